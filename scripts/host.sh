@@ -1,0 +1,89 @@
+# shellcheck shell=bash
+# Building and running the host.
+
+HOST=src/Api/bin/Release/net10.0/Luma.Api.dll
+
+# changed_since <stamp> <files and directories>: whether anything there is newer than the stamp. Directories count, as they change when a
+# file is removed.
+changed_since() {
+    local stamp=$1
+    shift
+    [ -e "$stamp" ] || return 0
+    [ -n "$(find "$@" \( -name node_modules -o -name dist -o -name bin -o -name obj \) -prune -o -newer "$stamp" -print -quit)" ]
+}
+
+# build_when_changed <name> <command> <sources>: the stamp bears the time at which the build began, so that edits made meanwhile count.
+build_when_changed() {
+    local stamp=$STAMPS/$1 build=$2
+    shift 2
+    changed_since "$stamp" "$@" || return 0
+    mkdir -p "$STAMPS"
+    touch "$stamp.new"
+    "$build"
+    mv "$stamp.new" "$stamp"
+}
+
+install_web_packages() {
+    # npm writes this copy of the lock file when it has finished.
+    local installed=web/node_modules/.package-lock.json
+    [ -e "$installed" ] && [ ! web/package-lock.json -nt "$installed" ] && return
+    say "installing the front ends' packages"
+    npm ci --prefix web --no-audit --no-fund --loglevel error
+}
+
+build_web() {
+    install_web_packages
+    say "building the front ends"
+    npm run --prefix web --silent build
+}
+
+build_host() {
+    say "building the host"
+    dotnet build -c Release src/Api --nologo -v q
+}
+
+build() {
+    need_dotnet
+    need_node
+    need_postgres
+    install_missing
+    [ ! -e web/package.json ] || build_when_changed web build_web web
+    [ -e "$HOST" ] || rm -f "$STAMPS/host"
+    build_when_changed host build_host src Directory.Build.props Directory.Packages.props global.json
+}
+
+up() {
+    build
+    exec dotnet "$HOST" "$@"
+}
+
+seed() {
+    build
+    exec dotnet "$HOST" seed "$@"
+}
+
+reset() {
+    local answer
+    if [ ! -d "$LUMA_DATA" ]; then
+        say "there is nothing in $LUMA_DATA"
+        return
+    fi
+    case $ROOT/ in "$LUMA_DATA"/*) fail "$LUMA_DATA holds this repository: it is not removed" ;; esac
+    case $HOME/ in "$LUMA_DATA"/*) fail "$LUMA_DATA holds your home directory: it is not removed" ;; esac
+    ! host_is_running || fail "a host is running on $LUMA_DATA: stop it first"
+    if [ "${1:-}" != --yes ]; then
+        read -r -p "Remove the database and all files in $LUMA_DATA? [y/N] " answer || answer=n
+        case $answer in y | Y | yes) ;; *) fail "nothing was removed" ;; esac
+    fi
+    rm -rf -- "$LUMA_DATA"
+    say "removed $LUMA_DATA"
+}
+
+# A host holds this lock as long as it lives.
+host_is_running() {
+    local lock
+    while read -r lock; do
+        flock --nonblock "$lock" true || return 0
+    done < <(find "$LUMA_DATA" -maxdepth 3 -name host.lock)
+    return 1
+}
