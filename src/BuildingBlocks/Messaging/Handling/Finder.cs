@@ -22,13 +22,10 @@ internal sealed class Finder(ClaimStore store, RecurringStore recurring, Leases 
         var ticks = probe.Tick <= now;
         if (ticks)
             await recurring.TickAsync(cancellationToken);
-        var claimed = new List<Held>();
-        // Not cancellable: a claim whose answer is not read is a message lost for the length of a lease.
-        if (probe.Abandoned)
-            claimed.AddRange(leases.Hold(await store.ClaimAbandonedAsync(room, CancellationToken.None)));
-        if ((ticks || probe.Ready <= now) && claimed.Count < room)
-            claimed.AddRange(await ClaimDueAsync(room - claimed.Count));
-        return (claimed, probe);
+        // One claim in a look, and not cancellable: claims that do not reach their workers are lost for the length of a lease.
+        if (probe.Abandoned && await store.ClaimAbandonedAsync(room, CancellationToken.None) is { Count: > 0 } abandoned)
+            return (leases.Hold(abandoned), probe);
+        return (ticks || probe.Ready <= now ? await ClaimDueAsync(room) : [], probe);
     }
 
     private async Task<IReadOnlyList<Held>> ClaimDueAsync(int room)
@@ -45,7 +42,7 @@ internal sealed class Finder(ClaimStore store, RecurringStore recurring, Leases 
         {
             await store.ParkAsync(CancellationToken.None);
         }
-        catch (Npgsql.NpgsqlException)
+        catch (Exception)
         {
             // Only thrift; the claims just made must reach their workers.
         }
