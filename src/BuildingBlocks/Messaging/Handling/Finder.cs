@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Logging;
+
 namespace Luma.BuildingBlocks.Messaging;
 
 /// <summary>One look for work: tick what recurs, take over what was abandoned, claim what is due, set aside what its stream holds up.</summary>
-internal sealed class Finder(ClaimStore store, RecurringStore recurring, Leases leases, TimeProvider clock)
+internal sealed class Finder(ClaimStore store, RecurringStore recurring, Leases leases, TimeProvider clock, ILogger<Finder> log)
 {
     // While claims come back full nobody goes idle; blocked messages at the front are set aside all the same, now and then.
     private const int ParkEvery = 16;
@@ -42,9 +44,10 @@ internal sealed class Finder(ClaimStore store, RecurringStore recurring, Leases 
         {
             await store.ParkAsync(CancellationToken.None);
         }
-        catch (Exception)
+        catch (Exception e)
         {
             // Only thrift; the claims just made must reach their workers.
+            log.LogDebug("Blocked messages were not set aside: {Error}", e.GetType().Name);
         }
     }
 }
