@@ -22,7 +22,7 @@ internal static class GeneralFilters
         if (format.Length == 0 || DateReader.Read(input, context.Now) is not { } date) return input;
 
         using var output = context.Run.Scratch();
-        Strftime.Write(output, format, ClockTime.Of(date, context.TimeZone), context.Culture);
+        Strftime.Write(output, format, ClockTime.Of(date, context.TimeZone), GregorianCulture.Of(context.Culture));
         return LiquidValue.Of(output.ToString());
     }
 }
