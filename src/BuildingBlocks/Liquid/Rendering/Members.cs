@@ -61,7 +61,8 @@ internal static class Members
         value = default;
         if (name is not ("size" or "first" or "last") || Size(target) is not { } size) return false;
         value = name switch { "size" => LiquidValue.Of(size), "first" => First(target), _ => Last(target) };
-        return true;
+        // A dictionary has no last entry; its 'last' is a name like any other, which a strict rendering must miss.
+        return name != "last" || target.Kind != LiquidKind.Dictionary;
     }
 
     private static bool TryGetMember(LiquidContext context, object target, string name, out LiquidValue value)

@@ -16,37 +16,30 @@ internal static class NumberFormat
 
     private static int Write(double value, Span<char> target)
     {
-        var size = Math.Abs(value);
-        int length;
-        if (size is >= 1e15 and < 1e16)
-        {
-            // .NET would use an exponent from 1e15 on, Ruby from 1e16. Three digits are exact at this size.
-            value.TryFormat(target, out length, "F3", CultureInfo.InvariantCulture);
-            while (target[length - 1] == '0' && target[length - 2] != '.') length--;
-            return length;
-        }
+        value.TryFormat(target, out var length, "R", CultureInfo.InvariantCulture);
+        if (!double.IsFinite(value)) return length;
 
-        value.TryFormat(target, out length, "R", CultureInfo.InvariantCulture);
-        var digits = target[..length];
-        if (!double.IsFinite(value) || (digits.Contains('.') && !digits.Contains('E'))) return length;
+        var exponent = target[..length].IndexOf('E');
+        if (exponent >= 0) return Scientific(target[..exponent].ToString(), target[(exponent + 1)..length].ToString(), target);
+        // .NET begins to use an exponent at 1e17, Ruby at 1e16: those with 17 digits are between.
+        if (Math.Abs(value) >= 1e16) return Scientific(Mantissa(target[..length]), "+16", target);
+        return target[..length].Contains('.') ? length : length + Append(".0", target[length..]);
+    }
 
-        var exponent = digits.IndexOf('E');
-        if (exponent < 0)
-        {
-            ".0".CopyTo(target[length..]);
-            return length + 2;
-        }
+    /// <summary>12000000000000000 has the mantissa 1.2.</summary>
+    private static string Mantissa(ReadOnlySpan<char> digits)
+    {
+        var first = digits[0] == '-' ? 2 : 1;
+        return $"{digits[..first]}.{digits[first..].TrimEnd('0')}".TrimEnd('.');
+    }
 
-        // 1E+20 is written 1.0e+20.
-        var power = digits[exponent..].ToString().Replace('E', 'e');
-        var mantissa = exponent;
-        if (!digits[..exponent].Contains('.'))
-        {
-            ".0".CopyTo(target[exponent..]);
-            mantissa += 2;
-        }
+    /// <summary>1E+20 is written 1.0e+20.</summary>
+    private static int Scientific(string mantissa, string power, Span<char> target) =>
+        Append($"{mantissa}{(mantissa.Contains('.', StringComparison.Ordinal) ? "" : ".0")}e{power}", target);
 
-        power.CopyTo(target[mantissa..]);
-        return mantissa + power.Length;
+    private static int Append(string text, Span<char> target)
+    {
+        text.CopyTo(target);
+        return text.Length;
     }
 }

@@ -56,7 +56,8 @@ internal static class CommentTags
     private static (int Start, int End) Verbatim(TemplateParser parser, in TemplateToken tag, string name)
     {
         if (parser.Tokens is LineLexer) throw parser.Fail(tag.Position, Messages.NotInLiquidTag(name));
-        if (tag.End > tag.Start) throw parser.Fail(tag.Start, Messages.NoArguments(name));
+        var rest = parser.Source.AsSpan(tag.Start, tag.End - tag.Start).TrimStart();
+        if (rest.Length > 0) throw parser.Fail(tag.End - rest.Length, Messages.NoArguments(name));
         return parser.Tokens.Verbatim("end" + name) ?? throw parser.Fail(tag.Position, Messages.BlockNotClosed(name));
     }
 
