@@ -5,3 +5,7 @@ namespace Luma.Application.Ehr;
 /// <summary>A status waits to be written into the EHR (a row of <c>ehr_pushes</c>).</summary>
 [MessageName("ehr.push-status")]
 public sealed record PushAppointmentStatus(Guid AccountId, Guid PushId);
+
+/// <summary>It is time to sync an account with its EHR.</summary>
+[MessageName("ehr.sync-due")]
+public sealed record EhrSyncDue(Guid AccountId, SyncMode Mode);
