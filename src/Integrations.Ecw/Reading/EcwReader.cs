@@ -91,7 +91,8 @@ internal sealed class EcwReader(EcwConnections connections) : IEhrSource
 
         // Only a real timestamp can be trusted as a mark; text has no order.
         if (session.Catalog.FindColumn(U, "mdate")?.Type is not ("timestamp without time zone" or "timestamp with time zone")) return null;
-        return (await TextsAsync(session, $"select max({session.Catalog.Name("u", U, "mdate")})::text from {session.Catalog.From(U)} u", cancellationToken)).FirstOrDefault();
+        var marks = await TextsAsync(session, $"select max({session.Catalog.Name("u", U, "mdate")})::text from {session.Catalog.From(U)} u", cancellationToken);
+        return marks.Count > 0 ? marks[0] : null;
     }
 
     private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
