@@ -9,8 +9,8 @@ public sealed record EhrStatusWrite(Guid AccountId, string AppointmentEhrId, App
 /// <summary>What became of a write.</summary>
 public abstract record EhrWriteOutcome
 {
-    /// <summary>The EHR has the code now. <paramref name="Hash"/> is the row's new hash.</summary>
-    public sealed record Written(string Hash) : EhrWriteOutcome;
+    /// <summary>The EHR has the code now; with the row's hash before and after, so that the next sync finds only what others changed.</summary>
+    public sealed record Written(string PreviousHash, string Hash) : EhrWriteOutcome;
 
     /// <summary>Nothing was written and nothing needs to be; the reason has a stable name.</summary>
     public sealed record NotNeeded(EhrWriteRefusal Reason) : EhrWriteOutcome;

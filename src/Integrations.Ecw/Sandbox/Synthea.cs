@@ -29,7 +29,7 @@ internal static class Synthea
 
     public static IReadOnlyList<string> Payers() => [.. Read("payers", csv => csv["NAME"]!).Where(name => name != "NO_INSURANCE")];
 
-    private static List<T> Read<T>(string file, Func<IReaderRow, T> map)
+    private static List<T> Read<T>(string file, Func<CsvReader, T> map)
     {
         using var stream = typeof(Synthea).Assembly.GetManifestResourceStream($"Luma.Integrations.Ecw.Sandbox.Data.{file}.csv")
             ?? throw new InvalidOperationException($"{file}.csv is not embedded.");

@@ -23,10 +23,12 @@ internal sealed class EcwWriter(EcwConnections connections) : IEhrWriter
         if (refusal is null && !await row.KnowsCodeAsync(write.Code, cancellationToken)) refusal = EhrWriteRefusal.UnknownCode;
         if (refusal is { } reason) return new EhrWriteOutcome.NotNeeded(reason);
 
+        var reading = new EhrReading(write.AccountId, settings, true);
+        var previous = await row.ReadHashAsync(reading, cancellationToken);
         await row.UpdateAsync(current, write, cancellationToken);
         await row.LogAsync(write, cancellationToken);
-        var hash = await row.ReadHashAsync(new(write.AccountId, settings, true), cancellationToken);
+        var hash = await row.ReadHashAsync(reading, cancellationToken);
         await session.Transaction.CommitAsync(cancellationToken);
-        return new EhrWriteOutcome.Written(hash);
+        return new EhrWriteOutcome.Written(previous, hash);
     }
 }
