@@ -8,15 +8,15 @@ namespace Luma.Infrastructure.Ehr.Merging;
 internal static class References
 {
     public static Task<Dictionary<string, Guid>> PatientsAsync(NpgsqlConnection connection, IEnumerable<string> ehrIds, CancellationToken cancellationToken) =>
-        MapAsync(connection, "select ehr_id, id from patients where ehr_id = any($1)", cancellationToken, [ehrIds.Distinct(StringComparer.Ordinal).ToArray()]);
+        MapAsync(connection, "select ehr_id, id from patients where ehr_id = any($1)", [ehrIds.Distinct(StringComparer.Ordinal).ToArray()], cancellationToken);
 
     public static Task<Dictionary<string, Guid>> AllAsync(NpgsqlConnection connection, string table, CancellationToken cancellationToken) =>
-        MapAsync(connection, $"select ehr_id, id from {table} where ehr_id is not null", cancellationToken, []);
+        MapAsync(connection, $"select ehr_id, id from {table} where ehr_id is not null", [], cancellationToken);
 
     public static EhrFault NoPatient(string field, string ehrId) =>
         new(field, "there is no such patient", JsonSerializer.Serialize(new Dictionary<string, string>(StringComparer.Ordinal) { [field] = ehrId }));
 
-    private static async Task<Dictionary<string, Guid>> MapAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken, object[] values)
+    private static async Task<Dictionary<string, Guid>> MapAsync(NpgsqlConnection connection, string sql, object[] values, CancellationToken cancellationToken)
     {
         await using var command = connection.Command(sql, values);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
