@@ -1,0 +1,8 @@
+namespace Luma.Domain.Messaging;
+
+public enum Channel
+{
+    Sms,
+    Voice,
+    Email,
+}
