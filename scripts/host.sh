@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # Building and running the host.
 
+MARK=.made-by-luma
 HOST=src/Api/bin/Release/net10.0/Luma.Api.dll
 
 # changed_since <stamp> <files and directories>: whether anything there is newer than the stamp. Directories count, as they change when a
@@ -52,13 +53,22 @@ build() {
     build_when_changed host build_host src Directory.Build.props Directory.Packages.props global.json
 }
 
+# Says that the directory is ours to remove, and is written only where there was none or nothing in it.
+mark_data() {
+    [ -z "$(ls -A "$LUMA_DATA" 2>/dev/null)" ] || return 0
+    mkdir -p "$LUMA_DATA"
+    touch "$LUMA_DATA/$MARK"
+}
+
 up() {
     build
+    mark_data
     exec dotnet "$HOST" "$@"
 }
 
 seed() {
     build
+    mark_data
     exec dotnet "$HOST" seed "$@"
 }
 
@@ -68,14 +78,16 @@ reset() {
         say "there is nothing in $LUMA_DATA"
         return
     fi
-    case $ROOT/ in "$LUMA_DATA"/*) fail "$LUMA_DATA holds this repository: it is not removed" ;; esac
-    case $HOME/ in "$LUMA_DATA"/*) fail "$LUMA_DATA holds your home directory: it is not removed" ;; esac
+    # Only a directory that we made ourselves is removed. A list of places to spare would always lack one.
+    [ -f "$LUMA_DATA/$MARK" ] || fail "$LUMA_DATA was not made by ./luma up: it is not removed"
+    case $ROOT/ in "${LUMA_DATA%/}"/*) fail "$LUMA_DATA holds this repository: it is not removed" ;; esac
+    case $(realpath -m -- "$HOME")/ in "${LUMA_DATA%/}"/*) fail "$LUMA_DATA holds your home directory: it is not removed" ;; esac
     ! host_is_running || fail "a host is running on $LUMA_DATA: stop it first"
     if [ "${1:-}" != --yes ]; then
         read -r -p "Remove the database and all files in $LUMA_DATA? [y/N] " answer || answer=n
         case $answer in y | Y | yes) ;; *) fail "nothing was removed" ;; esac
     fi
-    rm -rf -- "$LUMA_DATA"
+    rm -rf --one-file-system -- "$LUMA_DATA"
     say "removed $LUMA_DATA"
 }
 

@@ -93,6 +93,18 @@ public sealed class StartAndStopTests : Sandbox
     }
 
     [Fact]
+    public async Task A_temporary_server_refuses_a_directory_that_exists()
+    {
+        Directory.CreateDirectory(Data);
+        var kept = Path.Combine(Data, "kept");
+        await File.WriteAllTextAsync(kept, "somebody's");
+
+        await Should.ThrowAsync<EmbeddedPostgresException>(() => StartAsync(options => options with { Temporary = true }));
+
+        File.Exists(kept).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task An_interrupted_first_start_is_no_half_cluster()
     {
         Directory.CreateDirectory(Path.Combine(Data, "cluster.new", "base"));

@@ -5,12 +5,12 @@ namespace Luma.Application.Messaging;
 /// <summary>One attempt, ready to hand to a vendor.</summary>
 /// <param name="MessageId">Travels with the attempt (callback address, e-mail tag), so that the vendor's events find their way back.</param>
 /// <param name="Body">SMS: plain text. Voice: what is spoken if the vendor wants it inline. E-mail: plain text.</param>
-/// <param name="Html">E-mail only.</param>
 public sealed record MessageDispatch(
     Guid MessageId, Guid AccountId, int Attempt, Channel Channel, string From, string To, string Body, string Language)
 {
     public string? Subject { get; init; }
 
+    /// <summary>E-mail only.</summary>
     public string? Html { get; init; }
 
     public IReadOnlyList<Uri> MediaUrls { get; init; } = [];

@@ -24,8 +24,7 @@ internal sealed record Binaries(string Directory, int Major)
         if (explicitDirectory is not null)
             return await ProbeAsync(Path.GetFullPath(explicitDirectory), cancellationToken);
 
-        var candidates = InDebian(clusterMajor).Concat(InPath()).Concat(InNodeModules()).ToList();
-        foreach (var directory in candidates.Where(HasBoth))
+        foreach (var directory in InDebian(clusterMajor).Concat(InPath()).Concat(InNodeModules()).Where(HasBoth))
         {
             try
             {
@@ -60,7 +59,8 @@ internal sealed record Binaries(string Directory, int Major)
             if (!file.Exists)
                 continue;
             var real = file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? file.FullName;
-            if (IsElf(real))
+            // The target of a link may have been uninstalled.
+            if (File.Exists(real) && IsElf(real))
                 yield return Path.GetDirectoryName(real)!;
         }
     }

@@ -40,6 +40,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             throw EmbeddedPostgresException.NotLinux();
 
         var dataDirectory = Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.DataDirectory));
+        // It is removed as a whole later, so nothing of anybody else's may be in it.
+        if (options.Temporary && Path.Exists(dataDirectory))
+            throw EmbeddedPostgresException.TemporaryExists(dataDirectory);
         Directory.CreateDirectory(dataDirectory);
         var taken = HostLock.Take(dataDirectory);
         try

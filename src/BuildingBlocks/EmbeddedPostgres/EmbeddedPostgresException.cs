@@ -32,6 +32,9 @@ public sealed class EmbeddedPostgresException : Exception
         new($"{directory} is in use by another host{(host is null ? "" : $" (process {host})")}. "
             + "Stop it, or give this one a LUMA_DATA of its own.");
 
+    internal static EmbeddedPostgresException TemporaryExists(string directory) =>
+        new($"{directory} exists. A temporary server removes its directory when it ends, so it takes only one that it creates itself.");
+
     internal static EmbeddedPostgresException NoUserToRunAs() =>
         new("PostgreSQL refuses to run as root, and there is neither a user postgres nor a user nobody to run it as. "
             + "Add one (useradd --system postgres) or start as an ordinary user.");

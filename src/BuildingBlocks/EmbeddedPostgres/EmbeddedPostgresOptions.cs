@@ -15,7 +15,8 @@ public sealed record EmbeddedPostgresOptions
     /// <summary>False trades survival of a power cut for speed (no fsync). For tests only.</summary>
     public bool Durable { get; init; } = true;
 
-    /// <summary>True: the data directory is removed when the server ends, also when the host was killed. For tests only.</summary>
+    /// <summary>True: the data directory is removed when the server ends, also when the host was killed; one that
+    /// exists already is therefore refused. For tests only.</summary>
     public bool Temporary { get; init; }
 
     /// <summary>Server settings on top of ours, for example <c>max_connections</c>. They win.</summary>

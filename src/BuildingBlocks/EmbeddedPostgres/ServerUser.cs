@@ -37,7 +37,8 @@ internal sealed class ServerUser
             return command;
         string[] rights = paths.All(IsOpenToOthers)
             ? ["--inh-caps=-all"]
-            : ["--inh-caps=-all,+dac_override,+dac_read_search", "--ambient-caps=-all,+dac_override,+dac_read_search"];
+            // Without the securebit the kernel leaves these rights out of access(2), by which initdb looks for its neighbours.
+            : ["--securebits=+no_setuid_fixup", "--inh-caps=-all,+dac_override,+dac_read_search", "--ambient-caps=-all,+dac_override,+dac_read_search"];
         return ["setpriv", $"--reuid={name}", $"--regid={group}", "--clear-groups", "--no-new-privs", .. rights, "--", .. command];
     }
 

@@ -1,0 +1,13 @@
+namespace Luma.Domain.Appointments;
+
+public enum AppointmentStatus
+{
+    Unconfirmed,
+    Confirmed,
+    Cancelled,
+    NoShow,
+    Arrived,
+    CheckedIn,
+    Completed,
+    Rescheduled,
+}
