@@ -1,3 +1,4 @@
+using Luma.Application.Common;
 using Luma.Application.Messaging;
 using Luma.BuildingBlocks.Mediator;
 using Luma.Infrastructure.Messaging.Twilio;
@@ -13,10 +14,12 @@ internal static class TwilioVoiceWebhook
         if (fields["Digits"] is { } digits && !digits.All(key => char.IsAsciiDigit(key) || key is '*' or '#')) return WebhookAnswers.Nonsense;
 
         var message = TwilioStatusWebhook.MessageId(context);
-        var script = await sender.Send(
+        var answer = await sender.Send(
             new AnswerCall(TwilioSmsProvider.ProviderName, sid, from, to, message, fields["Digits"], fields["Direction"] == "inbound"),
             context.RequestAborted);
         var addresses = context.RequestServices.GetRequiredService<TwilioAddresses>();
-        return TypedResults.Text(TwiML.Write(script, addresses.Voice(message)), TwiML.ContentType);
+        // A call nobody can answer for (a number of nobody's, a message withdrawn) just ends.
+        var script = answer.Value ?? new VoiceScript([], "en");
+        return WebhookAnswers.Of(new Result(answer.Errors), TypedResults.Text(TwiML.Write(script, addresses.Voice(message)), TwiML.ContentType));
     }
 }
