@@ -10,7 +10,7 @@ internal sealed class FormFields
     public IReadOnlyList<KeyValuePair<string, string>> All { get; }
 
     /// <summary>PostgreSQL stores no NUL, and no phone types one.</summary>
-    public bool HasNul => All.Any(field => field.Value.Contains('\0', StringComparison.Ordinal));
+    public bool HasNul => All.Any(pair => pair.Value.Contains('\0', StringComparison.Ordinal));
 
     /// <summary>The first value of that name; empty is as good as missing.</summary>
     public string? this[string name] => All.FirstOrDefault(field => field.Key == name).Value is { Length: > 0 } value ? value : null;

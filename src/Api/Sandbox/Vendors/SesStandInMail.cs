@@ -13,8 +13,8 @@ internal sealed record SesStandInMail(string? From, string? To, string? Subject,
         {
             var request = JsonNode.Parse(json);
             var simple = request?["Content"]?["Simple"];
-            var subject = Data(simple?["Subject"]);
-            var (text, html) = (Data(simple?["Body"]?["Text"]), Data(simple?["Body"]?["Html"]));
+            var subject = Data(simple?[nameof(Subject)]);
+            var (text, html) = (Data(simple?["Body"]?[nameof(Text)]), Data(simple?["Body"]?[nameof(Html)]));
             if (subject is null || (text ?? html) is null) return null;
             var (from, to) = ((string?)request!["FromEmailAddress"], (string?)(request["Destination"]?["ToAddresses"] as JsonArray)?.FirstOrDefault());
             var tags = Tagged(request);
