@@ -17,7 +17,7 @@ internal sealed class WireJudge
 
     public void Watch(IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (!context.Request.Path.StartsWithSegments("/sandbox/vendors", out var rest) || rest.StartsWithSegments("/sns"))
+        if (!context.Request.Path.StartsWithSegments("/sandbox/vendors", StringComparison.Ordinal, out var rest) || rest.StartsWithSegments("/sns", StringComparison.Ordinal))
         {
             await next();
             return;
