@@ -113,7 +113,7 @@ public sealed record DeliveryCalendar(TimeZoneInfo Zone)
     {
         var openings = Openings(day);
         var (midnight, next) = (Zone.At(day, TimeOnly.MinValue), Zone.At(day.AddDays(1), TimeOnly.MinValue));
-        return midnight.Offset == next.Offset
+        return next - midnight == TimeSpan.FromDays(1)
             ? openings.Select(opening => (midnight.AddMinutes(opening.From), midnight.AddMinutes(opening.To)))
             : OpenMomentsOfShift(day, openings, midnight, next);
     }
