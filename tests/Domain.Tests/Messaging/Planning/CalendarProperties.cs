@@ -62,5 +62,5 @@ public class CalendarProperties
         Enumerable.Range(0, given.Span).Select(minute => given.From.AddMinutes(minute));
 
     private static void Holds(Func<(TimeZoneInfo Zone, DateTimeOffset From, int Span, DeliverySettings Delivery), bool> property) =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(250), Prop.ForAll(Arb.From(Spans), property));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(150), Prop.ForAll(Arb.From(Spans), property));
 }
