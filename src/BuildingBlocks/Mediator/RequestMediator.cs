@@ -37,9 +37,7 @@ internal sealed class Pipeline<TRequest, TResponse> : Pipeline<TResponse>
     public override Task<TResponse> Run(IRequest<TResponse> request, IServiceProvider services, CancellationToken cancellationToken)
     {
         var typed = (TRequest)request;
-        var handler = services.GetService<IRequestHandler<TRequest, TResponse>>()
-            ?? throw new InvalidOperationException($"No handler is registered for {typeof(TRequest).Name}.");
-        RequestHandlerDelegate<TResponse> next = () => handler.Handle(typed, cancellationToken);
+        RequestHandlerDelegate<TResponse> next = () => Handler(services).Handle(typed, cancellationToken);
         foreach (var behavior in services.GetServices<IPipelineBehavior<TRequest, TResponse>>().Reverse())
         {
             var inner = next;
@@ -48,4 +46,9 @@ internal sealed class Pipeline<TRequest, TResponse> : Pipeline<TResponse>
 
         return next();
     }
+
+    // Created only when the behaviours have let the request through: what a handler asks for may need the transaction that they open.
+    private static IRequestHandler<TRequest, TResponse> Handler(IServiceProvider services) =>
+        services.GetService<IRequestHandler<TRequest, TResponse>>()
+        ?? throw new InvalidOperationException($"No handler is registered for {typeof(TRequest).Name}.");
 }

@@ -1,0 +1,24 @@
+namespace Luma.Application.Common;
+
+/// <summary>The scope's unit of work: one transaction, one tenant.</summary>
+public interface ITenantSession
+{
+    bool IsOpen { get; }
+
+    Guid AccountId { get; }
+
+    /// <summary>The tenant's data, within the transaction.</summary>
+    ILumaDb Db { get; }
+
+    Task BeginAsync(Guid accountId, CancellationToken cancellationToken);
+
+    /// <summary>Saves changes, audit and published messages, and commits.</summary>
+    Task CompleteAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>Finds whose data a request is about, when the actor does not say: by the number texted, the message answered, the link opened.</summary>
+public interface ITenantResolver<in TRequest>
+{
+    /// <summary>Null: it belongs to nobody here.</summary>
+    Task<Guid?> ResolveAsync(TRequest request, CancellationToken cancellationToken);
+}

@@ -1,0 +1,72 @@
+namespace Luma.BuildingBlocks.Messaging;
+
+/// <summary>How messages are claimed: $1 claimant, $2 lease, $3 limit, $4 application's now, $5 tenant after whom to begin.</summary>
+internal static class ClaimSql
+{
+    private const string Ready = "m.claimed_by is null and not m.parked";
+
+    // The oldest of its stream, and none of it is out: a message with an older place may be committed after a younger one was claimed.
+    private const string Free = """
+        (m.stream is null or (
+            not exists (select from messaging.messages e where e.stream = m.stream and e.seq < m.seq)
+            and not exists (select from messaging.messages e where e.stream = m.stream and e.claimed_by is not null)))
+        """;
+
+    // An array rather than a join: whatever the statistics say, rows are found by their keys.
+    private const string Take = $"""
+        update messaging.messages m
+        set claimed_by = $1, claimed_until = clock_timestamp() + $2, attempt = m.attempt + 1
+        where m.id = any (array(select id from due))
+        returning {Claim.Columns}
+        """;
+
+    /// <summary>The oldest due first, whose ever they are: right while everything due fits into one claim.</summary>
+    public const string Oldest = $"""
+        with due as materialized (
+            select m.id from messaging.messages m
+            where {Ready} and m.due_at <= $4 and {Free}
+            order by m.due_at, m.seq limit $3
+            for update skip locked)
+        {Take}
+        """;
+
+    /// <summary>The same share for each tenant that has something due. Steps from tenant to tenant through the index, so a tenant costs
+    /// a page or two, not his backlog. With more tenants than the limit, those after $5 come first.</summary>
+    public const string InTurns = $"""
+        with recursive waiting (tenant, due_at) as (
+            (select m.tenant, m.due_at from messaging.messages m where {Ready} order by m.tenant, m.due_at limit 1)
+            union all
+            select n.tenant, n.due_at from waiting w cross join lateral (
+                select m.tenant, m.due_at from messaging.messages m
+                where {Ready} and m.tenant > w.tenant order by m.tenant, m.due_at limit 1) n
+        ), turn as materialized (
+            select tenant from waiting where due_at <= $4 order by tenant <= $5, tenant limit $3
+        ), due as materialized (
+            select c.id from turn t cross join lateral (
+                select m.id from messaging.messages m
+                where {Ready} and m.tenant = t.tenant and m.due_at <= $4 and {Free}
+                order by m.due_at, m.seq limit (select ceil($3::numeric / count(*))::int from turn)
+                for update skip locked) c)
+        {Take}
+        """;
+
+    /// <summary>Claims whose lease has ended on the database's clock. They change hands without becoming free in between, so their
+    /// stream and key stay as they are.</summary>
+    public const string Abandoned = $"""
+        with due as materialized (
+            select m.id from messaging.messages m
+            where m.claimed_by is not null and m.claimed_until < statement_timestamp()
+            order by m.claimed_until limit $3
+            for update skip locked)
+        {Take}
+        """;
+
+    /// <summary>What there is to do: earliest ready, earliest in someone's hands, earliest tick of the names in $1, whether a lease has ended.</summary>
+    public const string Probe = """
+        select
+            (select min(due_at) from messaging.messages where claimed_by is null and not parked),
+            (select min(due_at) from messaging.messages where claimed_by is not null),
+            (select min(due_at) from messaging.recurring where name = any ($1)),
+            exists (select from messaging.messages where claimed_by is not null and claimed_until < statement_timestamp())
+        """;
+}
