@@ -15,6 +15,8 @@ public enum SyncMode
 }
 
 /// <summary>Brings the EHR's rows in. One sync of an account runs at a time; a second one is told so.</summary>
+[Requires(Permission.SyncEhr)]
+[OwnsTransactions]
 public sealed record SyncEhr(Guid AccountId, SyncMode Mode) : IRequest<Result<SyncCounts>>;
 
 internal sealed class SyncEhrHandler(IEhrSource source, IEhrSync sync, ISettingsReader settings) : IRequestHandler<SyncEhr, Result<SyncCounts>>
