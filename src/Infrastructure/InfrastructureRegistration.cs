@@ -54,6 +54,7 @@ public static class InfrastructureRegistration
         services.AddScoped<IReminderPlanStore, ReminderPlanStore>();
         services.AddScoped<IGateContributor, ReminderGate>();
         services.AddScoped<AppointmentAnswers>();
+        services.AddScoped<AppointmentReader>();
         services.AddScoped<ConversationBook>();
         services.AddScoped<Replies>();
         services.AddScoped<OptOuts>();

@@ -18,11 +18,16 @@ public sealed class SandboxSeed(
 
     public static readonly Guid OtherAccountId = new("0193a000-0000-7000-8000-000000000002");
 
-    /// <summary>Seeds an empty database; leaves one that has been used as it is.</summary>
-    public async Task EnsureAsync(CancellationToken cancellationToken)
+    /// <summary>What must be there before anything runs: the clock and the vendors' memory.</summary>
+    public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         await vendors.CreateSchemaAsync(cancellationToken);
         await clock.CreateAsync(SandboxClinic.ClockStart, cancellationToken);
+    }
+
+    /// <summary>Seeds an empty database; leaves one that has been used as it is.</summary>
+    public async Task EnsureAsync(CancellationToken cancellationToken)
+    {
         await using var command = databases.Owner.CreateCommand("select exists (select from accounts)");
         if (await command.ExecuteScalarAsync(cancellationToken) is not true) await SeedAsync(cancellationToken);
     }

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Luma.Application.Messaging;
 using Luma.BuildingBlocks.Messaging;
 using Luma.Infrastructure.Messaging.Pump;
@@ -9,21 +10,23 @@ namespace Luma.Infrastructure.Messaging;
 /// <summary>Wakes the pump of this node.</summary>
 public sealed class PumpSignal
 {
-    private readonly SemaphoreSlim _wake = new(0, 1);
+    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    public void Wake()
+    public void Wake() => _wake.Writer.TryWrite(true);
+
+    internal async Task WaitAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(patience);
         try
         {
-            _wake.Release();
+            await _wake.Reader.ReadAsync(timeout.Token);
         }
-        catch (SemaphoreFullException)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // It is awake already.
+            // Nobody called; time to look all the same.
         }
     }
-
-    internal Task<bool> WaitAsync(TimeSpan patience, CancellationToken cancellationToken) => _wake.WaitAsync(patience, cancellationToken);
 }
 
 /// <summary>Runs the pump: at once when a command made something due, else every second.</summary>
