@@ -7,20 +7,24 @@ namespace Luma.BuildingBlocks.Liquid;
 /// <summary>A parsed template. Immutable: parse once, render any number of times, from any number of threads.</summary>
 public sealed class LiquidTemplate
 {
-    private LiquidTemplate(string source, LiquidOptions options, Block body, VariableUse[] variables, string[] partials)
+    private readonly NameTracker names;
+    private VariableUse[]? variables;
+
+    private LiquidTemplate(string source, LiquidOptions options, Block body, NameTracker names, string[] partials)
     {
         Source = source;
         Options = options;
         Body = body;
-        Variables = variables;
         Partials = partials;
+        this.names = names;
     }
 
     /// <summary>
     /// What the template reads from its model, in order of the source and once for each place. Names that the template itself sets
     /// before are not listed, nor is what its partials read; a name computed when rendering cannot be.
     /// </summary>
-    public IReadOnlyList<VariableUse> Variables { get; }
+    // Only editors and previews ask. Two threads that ask first at once make the same list twice, which does no harm.
+    public IReadOnlyList<VariableUse> Variables => variables ??= names.List();
 
     /// <summary>Names of the partials that <c>render</c> and <c>include</c> use, each once; computed names cannot be listed.</summary>
     public IReadOnlyList<string> Partials { get; }
@@ -42,7 +46,7 @@ public sealed class LiquidTemplate
 
         var parser = new TemplateParser(source, options);
         var body = parser.ParseAll();
-        return new(source, options, body, parser.Names.Finish(), [.. parser.Partials.Distinct(StringComparer.Ordinal)]);
+        return new(source, options, body, parser.Names, [.. parser.Partials]);
     }
 
     /// <summary>Writes the template with the given variables.</summary>

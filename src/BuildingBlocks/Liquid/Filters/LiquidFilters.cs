@@ -11,8 +11,13 @@ public sealed class LiquidFilters
 {
     private readonly FrozenDictionary<string, FilterEntry> entries;
 
-    private LiquidFilters(IEnumerable<FilterEntry> entries) =>
+    private readonly FrozenDictionary<string, FilterEntry>.AlternateLookup<ReadOnlySpan<char>> byName;
+
+    private LiquidFilters(IEnumerable<FilterEntry> entries)
+    {
         this.entries = entries.ToFrozenDictionary(e => e.Name, StringComparer.Ordinal);
+        byName = this.entries.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 
     /// <summary>The filters of Liquid's standard library without colours and money, and <c>raw</c>.</summary>
     public static LiquidFilters Standard { get; } = new(StandardFilters.All);
@@ -36,5 +41,5 @@ public sealed class LiquidFilters
         return new(entries.Values.Where(e => !string.Equals(e.Name, name, StringComparison.Ordinal)).Append(entry));
     }
 
-    internal FilterEntry? Find(string name) => entries.GetValueOrDefault(name);
+    internal FilterEntry? Find(ReadOnlySpan<char> name) => byName.TryGetValue(name, out var entry) ? entry : null;
 }

@@ -26,8 +26,10 @@ internal sealed partial class ExpressionParser
     private FilterCall Filter(Expression input)
     {
         var position = markup.Current.Start;
-        var name = Identifier("the name of a filter");
-        var filter = filters.Find(name) ?? throw Syntax.Error(source, position, Messages.UnknownFilter(name));
+        if (!markup.Is(MarkupTokenKind.Identifier)) throw Unexpected("the name of a filter");
+        var filter = filters.Find(markup.Text) ?? throw Fail(Messages.UnknownFilter(markup.Text.ToString()));
+        var name = filter.Name;
+        markup.Advance();
         if (!Accept(MarkupTokenKind.Colon))
         {
             if (filter.Min > 0) throw Syntax.Error(source, position, Messages.ArgumentCount(name, filter.Min, filter.Max, 0));
@@ -35,19 +37,20 @@ internal sealed partial class ExpressionParser
         }
 
         var positional = new List<Expression>();
-        var named = new List<NamedArgument>();
-        do Argument(filter, positional, named);
+        var named = default(List<NamedArgument>);
+        do Argument(filter, positional, ref named);
         while (Accept(MarkupTokenKind.Comma));
 
         var count = positional.Count;
-        if (count < filter.Min || count > filter.Max || count + named.Count > FilterCall.MaxArguments)
+        if (count < filter.Min || count > filter.Max || count + (named?.Count ?? 0) > FilterCall.MaxArguments)
             throw Syntax.Error(source, position, Messages.ArgumentCount(name, filter.Min, filter.Max, count));
 
+        if (named is null) return new FilterCall(position, input, filter, [.. positional], []);
         foreach (var argument in named) positional.Add(argument.Value);
         return new FilterCall(position, input, filter, [.. positional], [.. named.Select(n => n.Name)]);
     }
 
-    private void Argument(FilterEntry filter, List<Expression> positional, List<NamedArgument> named)
+    private void Argument(FilterEntry filter, List<Expression> positional, ref List<NamedArgument>? named)
     {
         if (!markup.Is(MarkupTokenKind.Identifier) || !markup.FollowedBy(':'))
         {
@@ -59,6 +62,6 @@ internal sealed partial class ExpressionParser
         if (!filter.Names.Contains(name, StringComparer.Ordinal)) throw Fail(Messages.UnknownArgument(filter.Name, name));
         markup.Advance();
         markup.Advance();
-        named.Add(new NamedArgument(name, Value()));
+        (named ??= []).Add(new NamedArgument(name, Value()));
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Luma.BuildingBlocks.Liquid.Ast;
 using Luma.BuildingBlocks.Liquid.Lexing;
 using Luma.BuildingBlocks.Liquid.Values;
@@ -22,7 +21,7 @@ internal sealed partial class ExpressionParser(string source, MarkupLexer markup
     /// <summary>A value without filters.</summary>
     public Expression Value()
     {
-        if (++nesting > MaxNesting || !RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw Fail(Messages.TooDeep());
+        if (++nesting > MaxNesting) throw Fail(Messages.TooDeep());
         var value = markup.Current.Kind switch
         {
             MarkupTokenKind.String => Take(LiquidValue.Of(markup.Text.ToString())),

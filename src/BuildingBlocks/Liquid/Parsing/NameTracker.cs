@@ -25,15 +25,16 @@ internal sealed class NameTracker(string source)
         if (path.Root is { } root && !assigned.Contains(root) && !scoped.Contains(root)) uses.Add((position, path));
     }
 
-    public VariableUse[] Finish()
+    /// <summary>What was noted; changes nothing, so that many threads may ask.</summary>
+    public VariableUse[] List()
     {
         // In order of the source one walk over it finds all the lines; an index is noted before the path around it.
-        uses.Sort((a, b) => a.Position.CompareTo(b.Position));
-        var result = new VariableUse[uses.Count];
+        var sorted = uses.OrderBy(u => u.Position).ToArray();
+        var result = new VariableUse[sorted.Length];
         var (line, start, at) = (1, 0, 0);
         for (var i = 0; i < result.Length; i++)
         {
-            var (position, path) = uses[i];
+            var (position, path) = sorted[i];
             var between = source.AsSpan(at, position - at);
             line += between.Count('\n');
             if (between.LastIndexOf('\n') is >= 0 and var last) start = at + last + 1;

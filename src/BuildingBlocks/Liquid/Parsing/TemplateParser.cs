@@ -16,6 +16,7 @@ internal sealed class TemplateParser
     private static readonly FrozenDictionary<string, TagParser>.AlternateLookup<ReadOnlySpan<char>> Tags =
         StandardTags.All.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private List<string>? partials;
     private int nesting;
     private string? openBlock;
 
@@ -39,7 +40,8 @@ internal sealed class TemplateParser
 
     public ExpressionParser Expressions { get; }
 
-    public List<string> Partials { get; } = [];
+    /// <summary>Names of partials in order, each once.</summary>
+    public IReadOnlyCollection<string> Partials => partials ?? (IReadOnlyCollection<string>)[];
 
     public TokenSource Tokens { get; private set; }
 
@@ -75,6 +77,12 @@ internal sealed class TemplateParser
         (Tokens, openBlock) = (tokens, outer);
         nesting--;
         return block;
+    }
+
+    public void NotePartial(string name)
+    {
+        partials ??= [];
+        if (!partials.Contains(name, StringComparer.Ordinal)) partials.Add(name);
     }
 
     public bool Is(in TemplateToken tag, string name) => tag.Name(Source).SequenceEqual(name);

@@ -10,7 +10,7 @@ internal static class PartialTags
         parser.Markup.Open(tag.Start, tag.End);
         if (!parser.Markup.Is(MarkupTokenKind.String)) throw parser.Expressions.Unexpected("the name of a partial in quotes");
         var name = parser.Markup.Text.ToString();
-        parser.Partials.Add(name);
+        parser.NotePartial(name);
         parser.Markup.Advance();
         var call = Arguments(parser);
         return new RenderNode(
@@ -21,7 +21,7 @@ internal static class PartialTags
     {
         parser.Markup.Open(tag.Start, tag.End);
         var name = parser.Expressions.Value();
-        if (name is Literal { Value.Kind: LiquidKind.Text } literal) parser.Partials.Add(literal.Value.Text);
+        if (name is Literal { Value.Kind: LiquidKind.Text } literal) parser.NotePartial(literal.Value.Text);
         var call = Arguments(parser);
         return new IncludeNode(tag.Position, name, call.Bound, call.Alias, call.Arguments);
     }
