@@ -20,7 +20,7 @@ internal static class SettingContradictions
 
         return schema.Read(values) switch
         {
-            EhrSettings ehr => [.. StatusMapping.Check(ehr).Select(problem => Error.Invalid("ehr.status", problem.ToString()!))],
+            EhrSettings ehr => [.. StatusMapping.Check(ehr).Select(problem => Error.Invalid(problem.Key, problem.Reason))],
             _ => [],
         };
     }

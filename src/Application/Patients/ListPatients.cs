@@ -25,8 +25,10 @@ internal sealed class ListPatientsHandler(ILumaDb db) : IRequestHandler<ListPati
         if (request.EhrId is { } ehrId) patients = patients.Where(patient => patient.EhrId == ehrId);
         if (request.Search is { Length: > 0 } search)
         {
-            var pattern = $"%{search.Trim().Replace("%", "", StringComparison.Ordinal)}%";
-            patients = patients.Where(patient => EF.Functions.ILike(patient.FirstName + " " + patient.LastName, pattern));
+            var pattern = $"%{search.Trim().Replace("%", "", StringComparison.Ordinal).ToUpperInvariant()}%";
+#pragma warning disable CA1304, CA1311, MA0011 // It becomes SQL's upper().
+            patients = patients.Where(patient => EF.Functions.Like((patient.FirstName + " " + patient.LastName).ToUpper(), pattern));
+#pragma warning restore CA1304, CA1311, MA0011
         }
 
         var silenced = db.DoNotContactEntries.Where(entry => entry.LiftedAt == null);
