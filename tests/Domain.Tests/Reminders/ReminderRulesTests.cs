@@ -19,7 +19,7 @@ public class ReminderRulesTests
         Sent(new(status) { AfterConfirm = afterConfirm }).ShouldBe(sent);
 
     [Theory]
-    [Feature("REM-24", "REM-26")]
+    [Feature("REM-24")]
     [InlineData(true, SendFor.First, "7d 5d 2d")]
     [InlineData(false, SendFor.First, "")]
     [InlineData(false, SendFor.All, "7d 5d 2d")]

@@ -1,7 +1,6 @@
 using Luma.Domain.Appointments;
 using Luma.Domain.Common;
 using Luma.Domain.Messaging.Planning;
-using Luma.Domain.Messaging.Routing;
 
 namespace Luma.Domain.Messaging.Gating;
 
@@ -21,7 +20,7 @@ public static class GateRules
     [
         new("no later step is due", facts => facts.Superseded ? Verdict.Skip(Reasons.Superseded) : Verdict.Pass),
         new("patient is alive", facts => facts.Recipient.Deceased ? Verdict.Skip(Reasons.Deceased) : Verdict.Pass),
-        new("not on the Do Not Contact list", facts => IsListed(facts.Recipient, facts.Route) ? Verdict.Skip(Reasons.DoNotContact) : Verdict.Pass),
+        new("not on the Do Not Contact list", facts => IsListed(facts) ? Verdict.Skip(Reasons.DoNotContact) : Verdict.Pass),
         new("contact may be used", facts =>
             facts.Route.None is { } reason ? Verdict.Skip(reason, facts.Route.Detail) : Verdict.PassWith($"by {facts.Route.Channel.ToString().ToLowerInvariant()}")),
     ];
@@ -61,9 +60,11 @@ public static class GateRules
             : (Reasons.QuietHours, "Outside the allowed hours: it waits for the next ones.");
     }
 
-    // The router never offers a listed value; a route worked out before the value was listed may still hold one (REM-40).
-    private static bool IsListed(Recipient recipient, Route route) =>
-        recipient.DoNotContact || (route.None is null && recipient.DoNotContactValues.Contains(route.Value));
+    // The router never offers a listed value; a route worked out before the value was listed may still hold one (REM-40). Replies are left to
+    // Router.Answer: the one confirmation of an opt-out goes to a value that has just been listed (47 CFR 64.1200(a)(12)).
+    private static bool IsListed(GateFacts facts) =>
+        facts.Kind != MessageKind.Reply && facts.Route.None is null
+        && (facts.Recipient.DoNotContact || facts.Recipient.DoNotContactValues.Contains(facts.Route.Value));
 
     private static Verdict NotInBlackout(GateFacts facts)
     {

@@ -120,4 +120,13 @@ public class GateTests
     [Feature("REM-40")]
     public void A_value_listed_after_planning_gets_nothing_even_by_an_old_route() =>
         Skipped(Facts("2026-03-18 14:20") with { Recipient = Ana with { DoNotContactValues = new HashSet<string> { Mobile } } }).ShouldBe("doNotContact");
+
+    [Fact]
+    public void The_one_confirmation_of_an_opt_out_goes_to_the_value_just_listed_and_no_other_reply_does()
+    {
+        var listed = Ana with { DoNotContactValues = new HashSet<string> { Mobile } };
+        Skipped(Facts("2026-03-18 14:20", MessageKind.Reply) with { Recipient = listed }).ShouldBeNull();
+        Skipped(Facts("2026-03-18 14:20", MessageKind.Reply) with { Recipient = listed, Route = Router.Answer(Channel.Sms, Mobile, listed, new()) })
+            .ShouldBe("doNotContact");
+    }
 }

@@ -88,7 +88,7 @@ public class AnswerTests
             Gen.Elements("\uD800", "\uDC00x", "\uFFFE", "\uFFFF", "\0", "👍🏽", "1️⃣", "\u0301", " ", "،", "İ", "ﷺ", "½", "\u200F"));
         var texts = pieces.ListOf().Select(list => string.Concat(list));
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(2000),
+            Config.QuickThrowOnFailure.WithMaxTest(1000),
             Prop.ForAll(Arb.From(texts), text => Read(text) is not null && Read(text, []) is not null));
     }
 

@@ -21,7 +21,7 @@ public class PhraseTests
     [Fact]
     public void A_cancellation_never_silences_whatever_is_said_around_it()
     {
-        string[] before = ["", "please ", "hi, ", "sorry ", "yes ", "no ", "we ", "doctor "];
+        string[] before = ["", "please ", "hi, ", "sorry ", "yes ", "no ", "we ", "doctor ", "take me off the schedule, ", "remove me from tuesday, "];
         string[] after = ["", " please", "!!", " thank you", " tomorrow", " my visit", " all of them", " for tuesday", " now"];
         var silenced = from keyword in DefaultKeywords.Table.All
                        where keyword.Meaning == Meaning.Cancel

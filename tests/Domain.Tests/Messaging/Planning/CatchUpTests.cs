@@ -64,4 +64,13 @@ public class CatchUpTests
     [Fact]
     public void A_patient_who_was_told_already_needs_none() =>
         Plan("2026-03-19 15:00", "2026-03-18 11:00", alreadyTold: true).ShouldBeEmpty();
+
+    [Fact]
+    public void It_does_not_go_on_a_day_that_has_a_reminder()
+    {
+        // The two-day reminder waits for the visit's morning; the final one's Thursday is closed, and no other day is left to it.
+        var delivery = new DeliverySettings { ExtraHolidays = [new(2026, 3, 19)] };
+        Plan("2026-03-20 15:00", "2026-03-18 22:45", new() { CadenceDays = [2, 1], SendTime = new(22, 30) }, delivery).Shown()
+            .ShouldBe(["2d 03-20 09:00", "1d holiday", "catchUp noSlot"]);
+    }
 }

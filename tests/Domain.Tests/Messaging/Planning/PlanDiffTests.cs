@@ -16,7 +16,7 @@ public class PlanDiffTests
     public void Asked_again_after_it_was_applied_nothing_is_left_to_do()
     {
         var situations = Generated.Situations.Two().SelectMany(pair => Gen.Choose(-10, 70).Select(days => (First: pair.Item1, Then: pair.Item2, Days: days)));
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1500), Prop.ForAll(Arb.From(situations), given =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(600), Prop.ForAll(Arb.From(situations), given =>
         {
             var now = given.First.Anchor.KnownAt.AddDays(given.Days);
             var store = new Store().Apply(given.First.Plan(), given.First.Anchor.KnownAt);

@@ -55,5 +55,5 @@ public class PlanProperties
         All(situation => situation.Plan().Where(message => message.Skip is null).All(message => holds(situation, message)));
 
     private static void All(Func<Situation, bool> holds) =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1500), Prop.ForAll(Arb.From(Generated.Situations), holds));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(600), Prop.ForAll(Arb.From(Generated.Situations), holds));
 }

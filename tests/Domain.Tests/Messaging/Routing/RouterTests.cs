@@ -105,7 +105,7 @@ public class RouterTests
 
     [Fact]
     public void A_disabled_channel_an_excluded_invalid_or_inactive_contact_is_never_chosen() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(3000), Prop.ForAll(
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), Prop.ForAll(
             Arb.From(from recipient in Any from rules in Recipients.Rules from formats in Channels select (recipient, rules, formats)), given =>
             {
                 var (recipient, rules, formats) = given;
