@@ -102,6 +102,7 @@ public sealed class LostConnectionTests
     {
         private readonly TcpListener listener = new(IPAddress.Loopback, 0);
         private readonly Queue<string?> answers;
+        private readonly CancellationTokenSource over = new();
         private readonly Task serving;
         private int requests;
 
@@ -118,8 +119,10 @@ public sealed class LostConnectionTests
 
         public async ValueTask DisposeAsync()
         {
+            await over.CancelAsync();
             listener.Stop();
             await serving;
+            over.Dispose();
         }
 
         private async Task ServeAsync()
@@ -128,9 +131,9 @@ public sealed class LostConnectionTests
             {
                 while (true)
                 {
-                    using var client = await listener.AcceptTcpClientAsync();
+                    using var client = await listener.AcceptTcpClientAsync(over.Token);
                     var stream = client.GetStream();
-                    while (await ReadRequestAsync(stream))
+                    while (await ReadRequestAsync(stream, over.Token))
                     {
                         requests++;
                         if (!answers.TryDequeue(out var answer) || answer is null) break;
@@ -139,19 +142,19 @@ public sealed class LostConnectionTests
                     }
                 }
             }
-            catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException or IOException)
+            catch (Exception stopped) when (stopped is OperationCanceledException or SocketException or ObjectDisposedException or IOException)
             {
                 // The test is over.
             }
         }
 
-        private static async Task<bool> ReadRequestAsync(NetworkStream stream)
+        private static async Task<bool> ReadRequestAsync(NetworkStream stream, CancellationToken over)
         {
             var text = "";
             var buffer = new byte[65536];
             while (true)
             {
-                var read = await stream.ReadAsync(buffer);
+                var read = await stream.ReadAsync(buffer, over);
                 if (read == 0) return false;
                 text += Encoding.ASCII.GetString(buffer, 0, read);
                 var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
