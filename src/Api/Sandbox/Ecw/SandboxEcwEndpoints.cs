@@ -38,7 +38,8 @@ public static class SandboxEcwEndpoints
         }
     }
 
-    private static async Task<IResult> SyncAsync(HttpRequest request, ISender sender, EcwOptions ecw, CancellationToken cancellationToken)
+    private static async Task<IResult> SyncAsync(
+        HttpRequest request, ISender sender, Actor actor, EcwOptions ecw, ISandboxQuiescence quiescence, CancellationToken cancellationToken)
     {
         var mode = SyncMode.Incremental;
         if (request.ContentLength > 0)
@@ -49,8 +50,11 @@ public static class SandboxEcwEndpoints
                 return SandboxRefusal.Field("mode", "is 'incremental' or 'full'").ToResult();
         }
 
+        // The sandbox has no users of its own at this address: it acts as the product does.
+        actor.IsSystem(ecw.AccountId);
         var result = await sender.Send(new SyncEhr(ecw.AccountId ?? default, mode), cancellationToken);
         if (result.Value is not { } counts) return Problem(result.Errors[0]);
+        await quiescence.SettleAsync(cancellationToken);
         var total = counts.Total;
         return Results.Json(new { total.Read, total.Created, total.Updated, total.Deleted, total.Quarantined, counts.Kinds });
     }
