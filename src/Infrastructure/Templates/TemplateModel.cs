@@ -23,7 +23,7 @@ internal static class TemplateModel
             ["appointment"] = new Dictionary<string, object?>(StringComparer.Ordinal)
             {
                 ["date"] = start?.ToString(language.DateFormat, culture),
-                ["time"] = start?.ToString(language.TimeFormat, culture).Replace('\u202f', ' '),
+                ["time"] = start?.ToString(language.TimeFormat, culture).Replace('\u202f', ' ').Replace('\u00a0', ' '),
                 ["weekday"] = start?.ToString("dddd", culture),
                 ["type"] = facts.AppointmentType,
                 ["confirmed"] = facts.Confirmed,
