@@ -72,7 +72,7 @@ public sealed class OutcomeTests : IDisposable
         var dispatch = Dispatch(channel);
         var begunAt = host.Clock.GetUtcNow();
         await FaultAsync(dispatch, "timeout", count: 1);
-        (await SendAsync(dispatch)).ShouldBeOfType<DispatchOutcome.Unknown>();
+        (await host.ImpatientProvider(channel).SendAsync(dispatch, default)).ShouldBeOfType<DispatchOutcome.Unknown>();
         var kept = (await host.MessagesToAsync(dispatch.To)).ShouldHaveSingleItem();
         (await SettleAsync(dispatch, begunAt)).ShouldBe(new SettlementAnswer.Found(kept.Id));
     }

@@ -63,6 +63,16 @@ public sealed class VendorHost : IAsyncLifetime
 
     public IMessageProvider Provider(Channel channel) => app!.Services.GetServices<IMessageProvider>().Single(provider => provider.Channel == channel);
 
+    /// <summary>The same adapter, but one that gives up soon.</summary>
+    public IMessageProvider ImpatientProvider(Channel channel)
+    {
+        var settings = Settings(Url.AbsoluteUri.TrimEnd('/'));
+        settings["Twilio:Transport:Timeout"] = settings["Ses:Transport:Timeout"] = "00:00:02";
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        return new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddTwilio(configuration.GetSection("Twilio")).AddSes(configuration.GetSection("Ses"))
+            .BuildServiceProvider().GetServices<IMessageProvider>().Single(provider => provider.Channel == channel);
+    }
+
     public async Task InitializeAsync()
     {
         connectionString = await TestPostgres.CreateDatabaseAsync("vendors");
@@ -101,14 +111,12 @@ public sealed class VendorHost : IAsyncLifetime
         ["Twilio:BaseAddress"] = $"{url}/sandbox/vendors/twilio",
         ["Twilio:LookupsBaseAddress"] = $"{url}/sandbox/vendors/lookups",
         ["Twilio:PublicUrl"] = url,
-        ["Twilio:Transport:Timeout"] = "00:00:01",
         ["Twilio:Transport:BreakAfter"] = "1000",
         ["Ses:AccessKeyId"] = "AKIDSANDBOX",
         ["Ses:SecretAccessKey"] = "sandbox-secret",
         ["Ses:BaseAddress"] = $"{url}/sandbox/vendors/ses",
         ["Ses:ConfigurationSetName"] = "engage",
         ["Ses:TopicArn"] = "arn:aws:sns:us-east-1:000000000000:mail-events",
-        ["Ses:Transport:Timeout"] = "00:00:01",
         ["Ses:Transport:BreakAfter"] = "1000",
     };
 
