@@ -51,10 +51,10 @@ public sealed class LumaHost : IAsyncDisposable
 
     public async Task RunAsync()
     {
-        await _app.StartAsync();
+        await _app.StartAsync(CancellationToken.None);
         if (_settings.Sandbox) await _app.Services.GetRequiredService<SandboxSeed>().EnsureAsync(CancellationToken.None);
         Console.WriteLine($"ready {_settings.Url.GetLeftPart(UriPartial.Authority)}{(_settings.Sandbox ? "/sandbox" : "")}");
-        await _app.WaitForShutdownAsync();
+        await _app.WaitForShutdownAsync(CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

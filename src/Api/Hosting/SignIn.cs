@@ -10,7 +10,7 @@ internal static class SignIn
         const string scheme = "Bearer ";
         var header = context.Request.Headers.Authorization.ToString();
         // The stand-in vendors below /sandbox/vendors check credentials of their own.
-        if (header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) && !context.Request.Path.StartsWithSegments("/sandbox/vendors"))
+        if (header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) && !context.Request.Path.StartsWithSegments("/sandbox/vendors", StringComparison.OrdinalIgnoreCase))
         {
             var actor = context.RequestServices.GetRequiredService<Actor>();
             if (!await context.RequestServices.GetRequiredService<Tokens>().TrySignInAsync(header[scheme.Length..].Trim(), actor))

@@ -22,12 +22,14 @@ internal static class SandboxComposition
             ["Twilio:LookupsBaseAddress"] = $"{vendors}/lookups/",
             ["Twilio:PublicUrl"] = settings.PublicUrl.ToString(),
             ["Twilio:Transport:Timeout"] = "00:00:02",
+            ["Twilio:Transport:BreakDuration"] = "00:00:00.5",
             ["Ses:AccessKeyId"] = "AKIASANDBOX",
             ["Ses:SecretAccessKey"] = "sandbox-secret",
             ["Ses:BaseAddress"] = $"{vendors}/ses/",
             ["Ses:ConfigurationSetName"] = "luma",
             ["Ses:TopicArn"] = "arn:aws:sns:us-east-1:000000000000:luma",
             ["Ses:Transport:Timeout"] = "00:00:02",
+            ["Ses:Transport:BreakDuration"] = "00:00:00.5",
         });
 
         var clock = new SandboxClock(SandboxClinic.ClockStart);

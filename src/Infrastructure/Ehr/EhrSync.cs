@@ -46,7 +46,10 @@ internal sealed class EhrSync(Databases databases, IEhrSource source, MessageTyp
         }
 
         var counts = context.Tally.Counts();
-        logger.LogInformation("EHR sync of {AccountId} ({Mode}): {Counts}", context.AccountId, mode.Code(), counts.Total);
+        // A sync that found nothing is no news: there is one every few minutes.
+        logger.Log(
+            counts.Total.Read > 0 ? LogLevel.Information : LogLevel.Debug, "EHR sync of {AccountId} ({Mode}): {Counts}", context.AccountId, mode.Code(),
+            counts.Total);
         return counts;
     }
 }

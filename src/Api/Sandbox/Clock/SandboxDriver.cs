@@ -4,12 +4,14 @@ using Luma.Infrastructure.Messaging.Pump;
 namespace Luma.Api.Sandbox.Clock;
 
 /// <summary>Moves the clock from one due moment to the next, and does at each what falls due, until nothing is left to do.</summary>
-public sealed class SandboxDriver(SandboxClock clock, SandboxClockStore store, MessageProcessor messages, MessagePump pump) : ISandboxQuiescence
+public sealed class SandboxDriver(SandboxClock clock, SandboxClockStore store, MessageProcessor messages, MessagePump pump) : ISandboxQuiescence, IDisposable
 {
     // Something that stays due however often it is tried would keep the clock from moving for ever.
     private const int MostTriesAtOneMoment = 100;
 
     private readonly SemaphoreSlim _oneAtATime = new(1);
+
+    public void Dispose() => _oneAtATime.Dispose();
 
     public Task SettleAsync(CancellationToken cancellationToken) => DrainAsync(cancellationToken);
 
