@@ -11,5 +11,5 @@ export default defineConfig({
   server: { port: 5181, strictPort: true, proxy: process.env.LUMA_MOCK ? {} : { [calls]: host } },
   preview: { port: 5181, strictPort: true, proxy: process.env.LUMA_MOCK ? {} : { [calls]: host } },
   // A strict Content-Security-Policy has no room for data: addresses.
-  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: { target: 'es2022', cssTarget: ['chrome123', 'safari17.5', 'firefox120'], assetsInlineLimit: 0, modulePreload: { polyfill: false } },
 })

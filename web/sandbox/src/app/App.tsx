@@ -1,6 +1,6 @@
 import './app.css'
 import '../clock/clock.css'
-import { useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { usePlace } from '../data/address.ts'
 import { goLive } from '../data/live.ts'
 import { Hint } from '../hint/Hint.tsx'
@@ -22,7 +22,7 @@ export function App() {
       <TopBar />
       <Offline />
       <Hint />
-      {narrow ? <Narrow place={place} /> : <Wide place={place} />}
+      <Suspense fallback={null}>{narrow ? <Narrow place={place} /> : <Wide place={place} />}</Suspense>
       <Notices />
     </div>
   )

@@ -1,10 +1,9 @@
 import { go, type Place, type Tab } from '../data/address.ts'
 import { Feed } from '../feed/Feed.tsx'
-import { Hub } from '../hub/Hub.tsx'
 import { Phones } from '../phones/Phones.tsx'
 import { Schedule } from '../schedule/Schedule.tsx'
 import { Icon, type IconName } from '../ui/Icon.tsx'
-import { Visit } from '../visit/Visit.tsx'
+import { Hub, Visit } from './lazy.ts'
 import { useHubCount } from './Side.tsx'
 
 const items: { id: Tab; label: string; icon: IconName }[] = [

@@ -1,8 +1,8 @@
 import { Feed } from '../feed/Feed.tsx'
-import { Hub } from '../hub/Hub.tsx'
 import { go, type Place } from '../data/address.ts'
 import { useConversations } from '../data/queries.ts'
 import { Tabs } from '../ui/Tabs.tsx'
+import { Hub } from './lazy.ts'
 
 export const useHubCount = (): number => useConversations().data?.filter((one) => one.needsPerson).length ?? 0
 

@@ -3,6 +3,7 @@ import { ClockControls } from '../clock/ClockControls.tsx'
 import { ClockFace } from '../clock/ClockFace.tsx'
 import { useAct } from '../data/act.ts'
 import { useCell } from '../data/cell.ts'
+import { CLINIC } from '../data/clinic.ts'
 import { sayDone } from '../data/notices.ts'
 import { Faults } from '../faults/Faults.tsx'
 import { Confirm } from '../ui/Confirm.tsx'
@@ -20,7 +21,7 @@ export function TopBar() {
   })
   return (
     <header className="top">
-      <h1><img src="/sandbox/icon.svg" alt="" width="20" height="20" />Sandbox Family Medicine</h1>
+      <h1><img src="/sandbox/icon.svg" alt="" width="20" height="20" />{CLINIC}</h1>
       <ClockFace />
       <ClockControls />
       <div className="top-tools">

@@ -9,7 +9,7 @@ import { play, playing, stopPlaying } from './play.ts'
 const steps = [
   { label: '+15 min', title: 'A quarter of an hour on', advance: 'PT15M' },
   { label: '+1 hour', title: 'An hour on', advance: 'PT1H' },
-  { label: 'Next 9:00', title: 'On to the next morning, 9:00', advance: undefined },
+  { label: 'Next morning', title: 'On to the next morning, 9:00', advance: undefined },
   { label: '+1 day', title: 'A day on', advance: 'P1D' },
 ]
 

@@ -44,10 +44,10 @@ export function atLocal(day: string, time: string): string {
   return `${day}T${time}:00${offset < 0 ? '-' : '+'}${hours}:${String(size % 60).padStart(2, '0')}`
 }
 
-/** The next 9:00 in the morning that is still ahead. */
+/** The next morning's 9:00: the same day's only for those who are still up before 6:00. */
 export function nextMorning(now: string): string {
-  const today = atLocal(dayOf(now), '09:00')
-  return Date.parse(today) > Date.parse(now) ? today : atLocal(addDays(dayOf(now), 1), '09:00')
+  const early = clockOf(now) < '06:00'
+  return atLocal(addDays(dayOf(now), early ? 0 : 1), '09:00')
 }
 
 export function ageOn(birth: string, day: string): number {

@@ -19,7 +19,7 @@ export function Feed() {
   const rows = useCell(rowChanges)
   const events = useMemo(() => toEvents(groupDevices(patients ?? []), log.data ?? [], conversations ?? [], sent, rows), [patients, log.data, conversations, sent, rows])
   if (!log.data) return log.error ? <Trouble what="The messages could not be read." error={log.error} /> : <Skeleton />
-  if (events.length === 0) return <Empty icon="pulse" title="Nothing has happened yet">Messages that go out, answers that come in and changes to eCW’s rows show here. Press Next 9:00.</Empty>
+  if (events.length === 0) return <Empty icon="pulse" title="Nothing has happened yet">Messages that go out, answers that come in and changes to eCW’s rows show here. Press Next morning.</Empty>
   return (
     <ol className="feed" aria-label="What happened">
       {events.map((event, at) => {

@@ -5,7 +5,6 @@ import { Icon, type IconName } from '../ui/Icon.tsx'
 import type { FeedEvent } from './events.ts'
 
 const channels: Record<string, [IconName, string]> = { sms: ['chat', 'Text'], voice: ['call', 'Call'], email: ['mail', 'E-mail'] }
-const columns: Record<string, string> = { STATUS: 'STATUS', date: 'date', startTime: 'startTime', deleteFlag: 'deleteFlag' }
 
 function open(event: FeedEvent): void {
   if (event.kind === 'row') return event.visit ? go({ visit: event.visit, tab: 'schedule' }) : undefined
@@ -25,7 +24,7 @@ export const FeedRow = memo(function FeedRow({ event, day }: { event: FeedEvent;
           <span className="feed-text">
             <span className="feed-top"><strong>{word}{event.kind === 'in' ? ' from ' : event.kind === 'out' ? ' to ' : ' row of '}{event.who}</strong><time>{timeOf(event.at)}</time></span>
             {event.kind === 'row'
-              ? <code className="row-change">{columns[event.column] ?? event.column} <s>{event.before}</s> <Icon name="right" size={12} /> <b>{event.after}</b></code>
+              ? <code className="row-change">{event.column} <s>{event.before}</s> <Icon name="right" size={12} /> <b className={event.after.startsWith('CONF') ? 'tone-good' : event.after.startsWith('CANC') ? 'tone-bad' : 'tone-idle'}>{event.after}</b></code>
               : <span className="feed-body">{event.text}</span>}
             {bad && <span className="tone-bad ink">Not delivered</span>}
           </span>

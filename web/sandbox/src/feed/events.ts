@@ -1,5 +1,6 @@
 import type { Conversation, SandboxMessage } from '../api/types.ts'
 import type { RowChange } from '../data/changes.ts'
+import { preview } from '../data/clinic.ts'
 import { byContact, namesOf, type Device } from '../data/devices.ts'
 import type { SentText } from '../data/sent.ts'
 
@@ -20,7 +21,7 @@ export function toEvents(devices: Device[], log: SandboxMessage[], conversations
     return { who: device ? namesOf(device) : contact, patient: device?.owners[0]?.id }
   }
   const out: FeedEvent[] = log.slice(-SHOWN).map((message) => ({
-    kind: 'out', id: message.id, at: message.at, channel: message.channel, text: message.subject ?? message.body ?? '', status: message.status, ...person(message.to),
+    kind: 'out', id: message.id, at: message.at, channel: message.channel, text: message.subject ?? preview(message.body), status: message.status, ...person(message.to),
   }))
   const typed: FeedEvent[] = sent.map((text) => ({ kind: 'in', id: text.id, at: text.at, text: text.body, ...person(text.from) }))
   const heard: FeedEvent[] = conversations

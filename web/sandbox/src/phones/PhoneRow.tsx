@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import type { Contact } from '../api/types.ts'
+import { preview } from '../data/clinic.ts'
 import { namesOf } from '../data/devices.ts'
 import { useClock } from '../data/queries.ts'
 import { ageOn, dayOf, shortDay, timeOf } from '../data/zone.ts'
@@ -22,7 +23,7 @@ export const PhoneRow = memo(function PhoneRow({ phone, current, onOpen }: { pho
           {last && <time>{dayOf(last.at) === today ? timeOf(last.at) : shortDay(dayOf(last.at)).replace(/^\w+, /, '')}</time>}
         </span>
         <span className="row-middle">
-          <span className="row-text">{last ? (last.subject ?? last.body) : 'Nothing received yet'}</span>
+          <span className="row-text">{last ? (last.subject ?? preview(last.body)) : 'Nothing received yet'}</span>
           {unread > 0 && <span className="unread" aria-label={`${unread} unread`}>{unread}</span>}
         </span>
         <span className="row-chips">

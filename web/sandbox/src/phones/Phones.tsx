@@ -19,7 +19,9 @@ export function Phones() {
       <div className="phone-side">
         {device && <button type="button" className="button button-quiet phone-back" onClick={() => go({ patient: undefined })}><Icon name="left" />All phones</button>}
         {device ? <Phone key={device.key} device={device} /> : (
-          <Empty icon="phone" title="Pick a phone">You will see the texts, calls and e-mails that this patient got, and can answer as they would.</Empty>
+          <div className="phone-column"><div className="ahead" /><div className="device device-ghost">
+            <Empty icon="phone" title="Pick a phone">You will see the texts, calls and e-mails that this patient got, and can answer as they would.</Empty>
+          </div></div>
         )}
       </div>
     </section>
