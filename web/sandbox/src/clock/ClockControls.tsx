@@ -23,7 +23,7 @@ export function ClockControls() {
   if (week) {
     return (
       <div className="clock-controls">
-        <span className="clock-progress" role="status">Hour {week.done} of {week.total}<span className="wide"> · {week.processed} done</span></span>
+        <span className="clock-progress" role="status">Hour {week.done} of {week.total}<span className="wide-text"> · {week.processed} done</span></span>
         <button type="button" className="button" disabled={week.stopping} onClick={stopPlaying}><Icon name="pause" />{week.stopping ? 'Stopping…' : 'Stop'}</button>
         <progress className="week-bar" max={week.total} value={week.done} aria-label="The week" />
       </div>

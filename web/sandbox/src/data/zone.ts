@@ -9,7 +9,6 @@ const days = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, year: 'numeric',
 const clock = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' })
 const longDays = format({ weekday: 'long', month: 'long', day: 'numeric' }, 'UTC')
 const shortDays = format({ weekday: 'short', month: 'short', day: 'numeric' }, 'UTC')
-const yearDays = format({ weekday: 'short', month: 'short', day: 'numeric', year: 'numeric' }, 'UTC')
 
 const noon = (day: string) => new Date(`${day}T12:00:00Z`)
 
@@ -20,7 +19,6 @@ export const dayOf = (moment: string): string => days.format(new Date(moment))
 export const clockOf = (moment: string): string => clock.format(new Date(moment))
 export const longDay = (day: string): string => longDays.format(noon(day))
 export const shortDay = (day: string): string => shortDays.format(noon(day))
-export const yearDay = (day: string): string => yearDays.format(noon(day))
 export const weekdayOf = (day: string): number => noon(day).getUTCDay()
 
 export function addDays(day: string, count: number): string {

@@ -1,6 +1,6 @@
 import type { Appointment } from '../api/types.ts'
 import { go } from '../data/address.ts'
-import { addDays, longDay, relativeDay } from '../data/zone.ts'
+import { addDays, longDay, relativeDay, shortDay } from '../data/zone.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { columnsOf } from './day.ts'
 
@@ -17,7 +17,7 @@ export function DayHead({ day, today, follows, visits, provider, onProvider }: P
         <button type="button" className="button button-icon" aria-label="The day before" title="The day before" onClick={() => go({ day: addDays(day, -1) })}><Icon name="left" /></button>
         <button type="button" className="button button-icon" aria-label="The day after" title="The day after" onClick={() => go({ day: addDays(day, 1) })}><Icon name="right" /></button>
       </div>
-      <h2>{named && <span>{near}, </span>}{longDay(day)}</h2>
+      <h2>{named ? <>{near} <span>{shortDay(day)}</span></> : longDay(day)}</h2>
       {!follows && <button type="button" className="button button-small" title="Follow the clock again" onClick={() => go({ day: undefined })}>Today</button>}
       <select aria-label="Provider" className="select" value={provider ?? 'all'} onChange={(event) => pick(event.target.value)}>
         <option value="all">All providers</option>

@@ -26,7 +26,7 @@ export function Messages({ visit }: { visit: Appointment }) {
               <div className="line-top"><strong>{purposeWord(message.purpose)}</strong><Badge look={stateLook(message.state)} plain /></div>
               <div className="quiet">
                 {message.sentAt ? 'Sent' : message.state === 'PLANNED' ? 'Due' : 'Was due'} {momentOf(message.sentAt ?? message.dueAt)}
-                {message.to ? `, ${channelWord(message.channel)} to ${phoneNumber(message.to)}` : ''}
+                {message.to && <>, {channelWord(message.channel)} to <span className="nowrap">{phoneNumber(message.to)}</span></>}
               </div>
               {why && <p className="line-why">{why.sentence}{why.remedy && <span className="quiet"> {why.remedy}</span>}</p>}
               {message.body && <blockquote>{message.body}</blockquote>}
