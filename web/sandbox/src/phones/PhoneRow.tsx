@@ -15,10 +15,9 @@ export const PhoneRow = memo(function PhoneRow({ phone, current, onOpen }: { pho
   const kinds = [...new Set(device.owners.flatMap((owner) => owner.contacts.filter((contact) => contact.active).map((contact) => contact.kind)))]
   const languages = [...new Set(device.owners.map((owner) => owner.language).filter((language) => language !== null))]
   const ages = device.owners.map((owner) => (owner.dateOfBirth ? ageOn(owner.dateOfBirth, today) : '?')).join(', ')
-  const spoken = [namesOf(device), unread > 0 && `${unread} unread`, waiting && 'waits for an answer', needsPerson && 'in the Hub', kinds.length === 0 && 'no contact'].filter(Boolean).join(', ')
   return (
     <li>
-      <button type="button" className="row" aria-label={spoken} aria-current={current || undefined} onClick={onOpen}>
+      <button type="button" className="row" aria-current={current || undefined} onClick={onOpen}>
         <span className="row-top">
           <span className={`row-name${unread ? ' strong' : ''}`}>{namesOf(device)}</span>
           {last && <time>{dayOf(last.at) === today ? timeOf(last.at) : shortDay(dayOf(last.at)).replace(/^\w+, /, '')}</time>}
