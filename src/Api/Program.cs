@@ -1,1 +1,4 @@
-var app = WebApplication.CreateBuilder(args).Build(); await app.RunAsync();
+using Luma.Api.Hosting;
+
+await using var host = await LumaHost.StartAsync(args);
+await host.RunAsync();

@@ -22,3 +22,7 @@ public interface ITenantResolver<in TRequest>
     /// <summary>Null: it belongs to nobody here.</summary>
     Task<Guid?> ResolveAsync(TRequest request, CancellationToken cancellationToken);
 }
+
+/// <summary>A request whose handler opens transactions of its own, each short: no other is held open around it.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class OwnsTransactionsAttribute : Attribute;

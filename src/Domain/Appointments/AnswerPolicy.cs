@@ -18,17 +18,21 @@ public static class AnswerPolicy
 {
     private static readonly TimeSpan PastAnswersCount = TimeSpan.FromDays(7);
 
+    /// <param name="settings">With the answers allowed by the reminder that was answered: <see cref="ReminderSettings.ForStep"/>.</param>
+    /// <param name="slotTaken">Another patient has the time of a cancelled visit: it cannot come back (REM-30).</param>
     public static AnswerDecision Decide(
-        PatientAnswer answer, AppointmentStatus status, DateTimeOffset start, ReminderSettings settings, DateTimeOffset now)
+        PatientAnswer answer, AppointmentStatus status, DateTimeOffset start, ReminderSettings settings, DateTimeOffset now, bool slotTaken = false)
     {
         if (settings.AllowedResponses == AllowedResponses.None) return Refuse("notUnderstood");
-        return answer == PatientAnswer.Confirm ? Confirm(status, start, settings, now) : Cancel(status, start, settings, now);
+        return answer == PatientAnswer.Confirm ? Confirm(status, start, settings, now, slotTaken) : Cancel(status, start, settings, now);
     }
 
-    private static AnswerDecision Confirm(AppointmentStatus status, DateTimeOffset start, ReminderSettings settings, DateTimeOffset now)
+    private static AnswerDecision Confirm(
+        AppointmentStatus status, DateTimeOffset start, ReminderSettings settings, DateTimeOffset now, bool slotTaken)
     {
         if (status == AppointmentStatus.Confirmed) return new(null, "confirmed");
-        if (IsCancelled(status) && !(settings.ConfirmAfterCancel && start > now)) return Refuse("cannotConfirmAfterCancel");
+        var mayReturn = status == AppointmentStatus.Cancelled && settings.ConfirmAfterCancel && start > now && !slotTaken;
+        if (IsCancelled(status) && !mayReturn) return Refuse("cannotConfirmAfterCancel");
         if (!IsCancelled(status) && status != AppointmentStatus.Unconfirmed) return Refuse("appointmentPassed");
         if (start <= now && !(settings.ConfirmPast && now - start <= PastAnswersCount)) return Refuse("appointmentPassed");
         return new(AppointmentStatus.Confirmed, "confirmed");

@@ -10,6 +10,9 @@ public sealed record ContactSettings
     [Setting("contacts.enabledMethods", "Contact methods", Help = "Patients are reached only by these.", MaxCount = 3)]
     public IReadOnlyList<Channel> Enabled { get; init; } = [Channel.Sms, Channel.Voice, Channel.Email];
 
+    [Setting("contacts.inactiveMethodPolicy", "Other methods", Help = "Whether a contact of a method that is not chosen above may be used.")]
+    public InactiveMethodPolicy InactiveMethods { get; init; } = InactiveMethodPolicy.Never;
+
     [Setting("contacts.blocked", "Blocked contacts", Help = "Numbers and addresses that are never written to.", MaxCount = 5000)]
     public IReadOnlyList<string> Blocked { get; init; } = [];
 
@@ -22,6 +25,7 @@ public sealed record ContactSettings
     public ContactRules Rules() => new()
     {
         Enabled = Enabled,
+        InactiveMethods = InactiveMethods,
         Blocked = Normalized(Blocked),
         LimitedTo = LimitEnabled ? Normalized(LimitedTo) : null,
     };

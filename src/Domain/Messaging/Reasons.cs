@@ -58,6 +58,9 @@ public static class Reasons
     public static readonly Reason Holiday = new("holiday",
         "It was due on a holiday, and no other day before the appointment remained.", "Set delivery.holidays.send, or change the closing days.");
 
+    public static readonly Reason Sunday = new("sunday",
+        "It fell on a Sunday, on which the account sends nothing.", "Switch off delivery.sundayToSaturday.");
+
     public static readonly Reason QuietHours = new("quietHours",
         "It fell outside the hours in which messages may go.", "Change delivery.workingHours or delivery.quietHours.");
 

@@ -14,6 +14,12 @@ public static class ReminderRules
         new("reminders are not blocked", facts => facts.Facts.Blocked ? Verdict.Skip(Reasons.Blocked) : Verdict.Pass),
         new("first visit of the day", facts =>
             facts.Facts is { FirstOfDay: false, SendFor: SendFor.First } ? Verdict.Skip(Reasons.NotFirstOfDay) : Verdict.Pass),
+        new("visit still stands", facts => facts.Facts.Status switch
+        {
+            AppointmentStatus.Unconfirmed or AppointmentStatus.Confirmed => Verdict.Pass,
+            AppointmentStatus.Cancelled or AppointmentStatus.Rescheduled => Verdict.Skip(Reasons.AppointmentCancelled),
+            _ => Verdict.Skip(Reasons.AppointmentOver),
+        }),
         new("still needed after the answer", StillNeeded),
     ];
 

@@ -22,6 +22,10 @@ public sealed record ReminderSettings
     [Setting("reminders.responses.allowed", "Answers", Help = "Which answers reminders accept.")]
     public AllowedResponses AllowedResponses { get; init; } = AllowedResponses.ConfirmAndCancel;
 
+    [Setting("reminders.responses.perStep", "Answers of single reminders", Help = "By days before the visit; the others follow the line above.",
+        MaxCount = 10)]
+    public IReadOnlyDictionary<int, AllowedResponses> ResponsesPerStep { get; init; } = new Dictionary<int, AllowedResponses>();
+
     [Setting("reminders.catchUp.enabled", "Catch-up reminder", Help = "One reminder for a visit booked after its final reminder's time.")]
     public bool CatchUpEnabled { get; init; } = true;
 
@@ -60,4 +64,8 @@ public sealed record ReminderSettings
 
     [Setting("reminders.detailsLink.expiresAfterAppointmentHours", "Links live after the visit", Unit = "hours", Min = 0, Max = 720)]
     public int LinkHoursAfterVisit { get; init; } = 24;
+
+    /// <summary>As they hold for the reminder that went so many days before (REM-69); null: the catch-up, or not a step of the cadence.</summary>
+    public ReminderSettings ForStep(int? daysBefore) =>
+        daysBefore is { } days && ResponsesPerStep.TryGetValue(days, out var allowed) ? this with { AllowedResponses = allowed } : this;
 }

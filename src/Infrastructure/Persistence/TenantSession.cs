@@ -8,7 +8,7 @@ namespace Luma.Infrastructure.Persistence;
 
 /// <summary>One connection, one transaction, one tenant: shared by requests, message handlers, EF and hand-written SQL of a scope.</summary>
 public sealed class TenantSession(
-    Databases databases, MessagePublisher publisher, MessageTypes types, IMessageSignal signal, AuditTrail audit, TimeProvider clock)
+    Databases databases, MessagePublisher publisher, MessageTypes types, IMessageSignal signal, AuditTrail audit, Actor actor, TimeProvider clock)
     : ITenantSession, IMessageUnitOfWork
 {
     private NpgsqlConnection? _connection;
@@ -35,6 +35,7 @@ public sealed class TenantSession(
     /// <summary>For a message: its tenant's transaction, or one that sees no tenant's rows when it has none.</summary>
     public async Task<NpgsqlConnection> BeginAsync(MessageContext context, CancellationToken cancellationToken)
     {
+        actor.IsSystem(context.Tenant);
         await BeginAsync(context.Tenant ?? Guid.Empty, cancellationToken);
         return Connection;
     }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Luma.BuildingBlocks.Mediator;
 
 namespace Luma.Application.Common.Behaviors;
@@ -8,9 +9,11 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(ITenantSession se
     where TRequest : notnull
     where TResponse : IResult<TResponse>
 {
+    private static readonly bool OwnsTransactions = typeof(TRequest).GetCustomAttribute<OwnsTransactionsAttribute>() is not null;
+
     public async Task<TResponse> Handle(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
     {
-        if (session.IsOpen) return await next();
+        if (session.IsOpen || OwnsTransactions) return await next();
 
         foreach (var resolver in resolvers)
             if (actor.AccountId is null && await resolver.ResolveAsync(request, cancellationToken) is { } found)

@@ -1,6 +1,8 @@
 namespace Luma.BuildingBlocks.Messaging;
 
 /// <summary>How messages are claimed: $1 claimant, $2 lease, $3 limit, $4 application's now, $5 tenant after whom to begin.</summary>
+/// <remarks>None of the block's statements is prepared: a plan kept from when the table was nearly empty reads all of it when it is full
+/// (seen: 55 ms instead of 1 for a look past 500,000 rows), and planning anew costs a tenth of a millisecond.</remarks>
 internal static class ClaimSql
 {
     private const string Ready = "m.claimed_by is null and not m.parked";
@@ -19,6 +21,10 @@ internal static class ClaimSql
         where m.id = any (array(select id from due))
         returning {Claim.Columns}
         """;
+
+    /// <summary>A claim that a crash of the server forgets leaves the message free, and the claimant's guard refuses what he does with it
+    /// later; so a claim need not wait for the disk. Endings do.</summary>
+    public const string NeedNotBeDurable = "select set_config('synchronous_commit', 'off', true)";
 
     /// <summary>The oldest due first, whose ever they are: right while everything due fits into one claim.</summary>
     public const string Oldest = $"""

@@ -23,7 +23,6 @@ internal sealed class ClaimStore(MessagingDataSource dataSource, MessagingOption
         await using var connection = await dataSource.Value.OpenConnectionAsync(cancellationToken);
         await using var command = new NpgsqlCommand(ClaimSql.Probe, connection);
         command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = recurring });
-        await command.PrepareAsync(cancellationToken);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         return new Probe(Moment(reader, 0), Moment(reader, 1), Moment(reader, 2), reader.GetBoolean(3));
@@ -47,7 +46,9 @@ internal sealed class ClaimStore(MessagingDataSource dataSource, MessagingOption
     private async Task<IReadOnlyList<Claim>> ClaimAsync(string sql, int limit, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.Value.OpenConnectionAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(ClaimSql.NeedNotBeDurable));
+        var command = new NpgsqlBatchCommand(sql);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Claimant });
         command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = options.Lease });
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
@@ -55,10 +56,12 @@ internal sealed class ClaimStore(MessagingDataSource dataSource, MessagingOption
             command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = clock.GetUtcNow() });
         if (sql == ClaimSql.InTurns)
             command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = lastTenant });
+        batch.BatchCommands.Add(command);
         try
         {
             var claims = new List<Claim>();
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+            await reader.NextResultAsync(cancellationToken);
             while (await reader.ReadAsync(cancellationToken))
                 claims.Add(Claim.Read(reader));
             claims.Sort((one, other) => (one.DueAt, one.Seq).CompareTo((other.DueAt, other.Seq)));

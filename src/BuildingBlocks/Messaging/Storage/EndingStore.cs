@@ -98,7 +98,6 @@ internal sealed class EndingStore(MessagingDataSource dataSource, ClaimStore cla
         batch.BatchCommands.Add(ending);
         if (streams.Length > 0)
             batch.BatchCommands.Add(new(StreamSql.Unpark) { Parameters = { new NpgsqlParameter<string[]> { TypedValue = streams } } });
-        await batch.PrepareAsync(cancellationToken);
         await batch.ExecuteNonQueryAsync(cancellationToken);
         return (int)ending.RecordsAffected;
     }

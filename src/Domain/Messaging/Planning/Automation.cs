@@ -2,7 +2,8 @@ namespace Luma.Domain.Messaging.Planning;
 
 /// <summary>What messages are planned around: one visit on one day, later a referral, a visit's end, a birthday.</summary>
 /// <param name="Key">Part of the plan's unique key. A visit that moves to another day is another anchor, so its cadence starts anew.</param>
-/// <param name="KnownAt">Since when it could be planned for.</param>
+/// <param name="KnownAt">Since when it could be planned for: first seen, unblocked or its cadence changed, whichever came last. What was due
+/// earlier is not sent late (REM-03, REM-61).</param>
 /// <param name="AlreadyTold">At least one message of the automation has gone for it: nothing needs catching up.</param>
 public sealed record Anchor(string Key, DateTimeOffset At, DateTimeOffset KnownAt, bool AlreadyTold = false);
 

@@ -26,7 +26,7 @@ public static class PlanDiff
         foreach (var message in desired)
         {
             if (!ours.TryGetValue(message.Step.Name, out var plan)) changes.Add(new PlanChange.Insert(message));
-            else if (IsOpen(plan, now) && Differs(plan, message)) changes.Add(new PlanChange.Replan(plan.Id, message));
+            else if ((IsOpen(plan, now) || IsRevived(plan, message, now)) && Differs(plan, message)) changes.Add(new PlanChange.Replan(plan.Id, message));
         }
 
         var wanted = desired.Select(message => message.Step.Name).ToHashSet(StringComparer.Ordinal);
@@ -46,6 +46,10 @@ public static class PlanDiff
         plan.Attempts == 0
         && (plan.State == MessageState.Planned
             || (plan.State is MessageState.Skipped or MessageState.Cancelled && plan.PlannedFor > now));
+
+    // A message once ruled out gets another chance when its new moment is still ahead: catch-up switched on, the visit moved later that day.
+    private static bool IsRevived(StoredPlan plan, PlannedMessage message, DateTimeOffset now) =>
+        plan is { Attempts: 0, State: MessageState.Skipped or MessageState.Cancelled } && message.DueAt > now;
 
     private static bool Differs(StoredPlan plan, PlannedMessage message) =>
         plan.PlannedFor != message.DueAt

@@ -24,7 +24,7 @@ public static class Planner
 
         DropDoubledDays(plan, fitted.Where(pair => pair.Fit.DayMoved).Select(pair => pair.Step).ToHashSet(), calendar.Zone);
         if (automation.CatchUp is { } catchUp && fitted.Count > 0 && fitted[^1].Fit.At is null && !anchor.AlreadyTold)
-            plan.Add(CatchUpFor(catchUp, anchor, facts, automation.Rules, calendar));
+            plan.Add(CatchUpFor(catchUp, anchor, fitted[^1].Step, plan, facts, automation.Rules, calendar));
         return plan;
     }
 
@@ -54,24 +54,30 @@ public static class Planner
         }
     }
 
+    // It stands in for the last step, so it never goes before that would have gone, nor on a day that has a message already.
     private static PlannedMessage CatchUpFor<TFacts>(
-        CatchUp catchUp, Anchor anchor, TFacts facts, IReadOnlyList<Rule<StepFacts<TFacts>>> rules, DeliveryCalendar calendar)
+        CatchUp catchUp, Anchor anchor, Step missed, List<PlannedMessage> plan, TFacts facts,
+        IReadOnlyList<Rule<StepFacts<TFacts>>> rules, DeliveryCalendar calendar)
     {
-        if (!catchUp.Enabled) return new(catchUp.Step, anchor.KnownAt, Reasons.CatchUpDisabled);
-        for (var day = anchor.KnownAt.DayIn(calendar.Zone); day <= anchor.At.DayIn(calendar.Zone); day = day.AddDays(1))
+        var zone = calendar.Zone;
+        var nominal = Nominal(missed, anchor, calendar);
+        var from = nominal > anchor.KnownAt ? nominal : anchor.KnownAt;
+        if (!catchUp.Enabled) return new(catchUp.Step, from, Reasons.CatchUpDisabled);
+
+        var taken = plan.Where(message => message.Skip is null).Select(message => message.DueAt.DayIn(zone)).ToHashSet();
+        for (var day = from.DayIn(zone); day <= anchor.At.DayIn(zone); day = day.AddDays(1))
         {
+            if (taken.Contains(day)) continue;
             foreach (var hour in HoursOf(catchUp, day, calendar))
             {
-                var slot = calendar.Zone.At(day, hour);
-                if (slot >= anchor.KnownAt && slot < anchor.At && calendar.Allows(slot)) return Judged(catchUp.Step, slot, facts, rules);
+                var slot = zone.At(day, hour);
+                if (slot >= from && slot < anchor.At && calendar.Allows(slot)) return Judged(catchUp.Step, slot, facts, rules);
             }
         }
 
-        return new(catchUp.Step, anchor.KnownAt, Reasons.NoSlot);
+        return new(catchUp.Step, from, Reasons.NoSlot);
     }
 
     private static IEnumerable<TimeOnly> HoursOf(CatchUp catchUp, DateOnly day, DeliveryCalendar calendar) =>
-        catchUp.FollowWindow && calendar.Windows.Count > 0
-            ? calendar.Windows.Where(window => window.Covers(day.DayOfWeek)).SelectMany(window => new[] { window.From, window.To }).Order()
-            : catchUp.Hours.Order();
+        catchUp.FollowWindow && calendar.Windows.Count > 0 ? calendar.WindowBounds(day.DayOfWeek) : catchUp.Hours.Order();
 }

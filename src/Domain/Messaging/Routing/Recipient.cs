@@ -44,4 +44,20 @@ public sealed record ContactRules
 
     /// <summary>Null: no limit (REM-38).</summary>
     public IReadOnlySet<string>? LimitedTo { get; init; }
+
+    public InactiveMethodPolicy InactiveMethods { get; init; } = InactiveMethodPolicy.Never;
+
+    /// <summary>The order of channels once an attempt has failed for good (REM-45).</summary>
+    public IReadOnlyList<Channel> RetryOrder { get; init; } = [Channel.Sms, Channel.Email, Channel.Voice];
+}
+
+/// <summary>Whether a contact may be used whose method the account has not enabled (REM-36).</summary>
+public enum InactiveMethodPolicy
+{
+    Never,
+
+    /// <summary>Only for a patient who has no contact of an enabled method.</summary>
+    WhenNoActive,
+
+    Always,
 }

@@ -8,7 +8,7 @@ public sealed record Route(Channel Channel, string Value, Reason? None, string? 
     public static Route Nowhere(Reason reason, string? detail = null) => new(default, "", reason, detail);
 }
 
-/// <summary>Chooses contact and channel: the patient's preference first, then SMS, voice, e-mail (REM-32).</summary>
+/// <summary>Chooses contact and channel: the patient's preference first, then SMS, voice, e-mail (REM-32); after a failure in the retries' order.</summary>
 public static class Router
 {
     private static readonly Channel[] Order = [Channel.Sms, Channel.Voice, Channel.Email];
@@ -27,12 +27,13 @@ public static class Router
     {
         if (recipient.DoNotContact) return Route.Nowhere(Reasons.DoNotContact, "The patient is on the list.");
 
+        var usable = UsableChannels(recipient, rules);
         var objections = new HashSet<Reason>();
-        foreach (var channel in ChannelsInOrder(recipient))
+        foreach (var channel in ChannelsInOrder(recipient, rules, isRetry: tried is { Count: > 0 }).Where(usable.Contains))
         {
-            foreach (var contact in recipient.Contacts.Where(contact => Reaches(contact.Kind, channel)).OrderBy(contact => contact.Position))
+            foreach (var contact in recipient.Contacts.Where(contact => contact.Active && Reaches(contact, channel)).OrderBy(contact => contact.Position))
             {
-                if (tried?.Contains((channel, contact.Value)) == true || !rules.Enabled.Contains(channel) || !contact.Active) continue;
+                if (tried?.Contains((channel, contact.Value)) == true) continue;
                 if (Objection(channel, contact, recipient, rules, formats) is not { } objection) return Route.To(channel, contact.Value);
                 objections.Add(objection);
             }
@@ -51,10 +52,28 @@ public static class Router
         return reason is null ? Route.To(channel, value) : Route.Nowhere(reason);
     }
 
-    private static IEnumerable<Channel> ChannelsInOrder(Recipient recipient) =>
-        recipient.Preferred is { } preferred ? Order.OrderBy(channel => channel == preferred ? 0 : 1) : Order;
+    // REM-36: a contact of an enabled method counts even when it may not be used, so that no list is bypassed by another method.
+    private static IReadOnlyCollection<Channel> UsableChannels(Recipient recipient, ContactRules rules) => rules.InactiveMethods switch
+    {
+        InactiveMethodPolicy.Always => Order,
+        InactiveMethodPolicy.WhenNoActive when !recipient.Contacts.Any(contact =>
+            contact.Active && rules.Enabled.Any(channel => Reaches(contact, channel))) => Order,
+        _ => [.. rules.Enabled],
+    };
 
-    private static bool Reaches(ContactKind kind, Channel channel) => channel == Channel.Email ? kind == ContactKind.Email : kind != ContactKind.Email;
+    private static IEnumerable<Channel> ChannelsInOrder(Recipient recipient, ContactRules rules, bool isRetry)
+    {
+        if (isRetry) return rules.RetryOrder;
+        return recipient.Preferred is { } preferred ? Order.OrderBy(channel => channel == preferred ? 0 : 1) : Order;
+    }
+
+    // A home or work number is no contact for texts unless the carrier says otherwise; a mobile one that turned out a landline is, and says so.
+    private static bool Reaches(Contact contact, Channel channel) => channel switch
+    {
+        Channel.Email => contact.Kind == ContactKind.Email,
+        Channel.Sms => contact.Kind == ContactKind.Mobile || (contact.Kind != ContactKind.Email && contact.Line == LineKind.Textable),
+        _ => contact.Kind != ContactKind.Email,
+    };
 
     private static Reason? Objection(Channel channel, Contact contact, Recipient recipient, ContactRules rules, IReadOnlySet<Channel> formats)
     {
@@ -62,12 +81,9 @@ public static class Router
         if (rules.Blocked.Contains(contact.Value)) return Reasons.BlockedContact;
         if (rules.LimitedTo?.Contains(contact.Value) == false) return Reasons.NotInLimitedContacts;
         if (!contact.Valid) return Reasons.InvalidContact;
-        if (channel == Channel.Sms && !IsTextable(contact)) return Reasons.NotTextable;
+        // REM-33: what the carrier said of the line outweighs the label.
+        if (channel == Channel.Sms && contact.Line == LineKind.NotTextable) return Reasons.NotTextable;
         if (recipient.ForbiddenByEhr.Contains(channel)) return Reasons.EhrPreference;
         return formats.Contains(channel) ? null : Reasons.NoFormat;
     }
-
-    // REM-33: what the carrier said of the line outweighs the label.
-    private static bool IsTextable(Contact contact) =>
-        contact.Line == LineKind.Textable || (contact.Line == LineKind.Unknown && contact.Kind == ContactKind.Mobile);
 }

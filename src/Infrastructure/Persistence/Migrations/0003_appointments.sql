@@ -12,6 +12,8 @@ create table appointments (
     duration_minutes int not null check (duration_minutes between 1 and 1440),
     status text not null,
     ehr_status_code text,
+    -- What the code meant when it was last taken over. A status of ours that differs is our own news, until the EHR says something new.
+    ehr_status text,
     counted_as_no_show boolean not null default false,
     reminders_blocked boolean not null default false,
     -- Since when this visit on this day could be reminded of: steps before it are not sent late (REM-03).

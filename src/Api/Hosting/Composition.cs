@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Luma.Api.Sandbox;
+using Luma.Api.V1;
+using Luma.Api.Webhooks;
+using Luma.Application;
+using Luma.Infrastructure;
+using Luma.Infrastructure.Messaging.Ses;
+using Luma.Infrastructure.Messaging.Twilio;
+using Luma.Infrastructure.Persistence;
+
+namespace Luma.Api.Hosting;
+
+/// <summary>The composition root: which parts the host is made of, and where they are found.</summary>
+internal static class Composition
+{
+    public static WebApplication Build(WebApplicationBuilder builder, HostSettings settings, Databases databases)
+    {
+        builder.WebHost.UseUrls(settings.Url.GetLeftPart(UriPartial.Authority));
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
+            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
+        builder.Services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper));
+            options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
+        });
+        builder.Services.AddProblemDetails();
+        builder.Services.AddOpenApi();
+        builder.Services.AddSingleton(settings);
+
+        if (settings.Sandbox) builder.AddSandbox(settings, databases);
+        builder.Services.AddApplication();
+        builder.Services.AddInfrastructure(databases, settings.PublicUrl, RoundsEvery(builder.Configuration, settings));
+        builder.Services.AddTwilio(builder.Configuration.GetSection("Twilio"));
+        builder.Services.AddSes(builder.Configuration.GetSection("Ses"));
+        if (settings.Sandbox) builder.AddSandboxVendors(databases);
+        builder.AddEcwConnector(settings, databases);
+        builder.Services.AddSingleton(TokensOf(builder.Configuration, settings));
+
+        var app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseSignIn();
+        app.MapTwilioWebhooks();
+        app.MapSesWebhooks();
+        app.MapPatientLinks();
+        app.MapApiV1();
+        app.MapHealth();
+        app.MapOpenApi("/openapi/{documentName}.json");
+        if (settings.Sandbox) app.MapSandbox();
+        return app;
+    }
+
+    // The sandbox walks through every tick of a week in a minute: a quarter of an hour is fine enough there.
+    private static TimeSpan RoundsEvery(IConfiguration configuration, HostSettings settings) =>
+        TimeSpan.FromMinutes(configuration.GetValue("Ehr:RoundMinutes", settings.Sandbox ? 15 : 1));
+
+    private static Tokens TokensOf(IConfiguration configuration, HostSettings settings)
+    {
+        var secret = configuration["LUMA_TOKEN_SECRET"];
+        if (secret is null && !settings.Sandbox) throw new InvalidOperationException("LUMA_TOKEN_SECRET is missing: 32 random bytes or more.");
+        return new(System.Text.Encoding.UTF8.GetBytes(secret ?? "sandbox"));
+    }
+}

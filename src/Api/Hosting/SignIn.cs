@@ -1,0 +1,26 @@
+using Luma.Application.Common;
+
+namespace Luma.Api.Hosting;
+
+internal static class SignIn
+{
+    /// <summary>Lets the bearer of a valid token act as its user. Whoever has none goes on as nobody; an invalid one is refused at once.</summary>
+    public static IApplicationBuilder UseSignIn(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        const string scheme = "Bearer ";
+        var header = context.Request.Headers.Authorization.ToString();
+        // The stand-in vendors below /sandbox/vendors check credentials of their own.
+        if (header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) && !context.Request.Path.StartsWithSegments("/sandbox/vendors"))
+        {
+            var actor = context.RequestServices.GetRequiredService<Actor>();
+            if (!await context.RequestServices.GetRequiredService<Tokens>().TrySignInAsync(header[scheme.Length..].Trim(), actor))
+            {
+                context.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
+                await Answers.Problem([Error.Unauthenticated()]).ExecuteAsync(context);
+                return;
+            }
+        }
+
+        await next();
+    });
+}

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.FileProviders;
+
+namespace Luma.Api.Sandbox;
+
+/// <summary>Serves the sandbox page that <c>web/sandbox</c> builds.</summary>
+internal static class SandboxPage
+{
+    public static void MapSandboxPage(this WebApplication app)
+    {
+        app.MapGet("/", () => TypedResults.Redirect("/sandbox/"));
+        if (FindDist() is not { } dist)
+        {
+            app.MapGet("/sandbox", () => TypedResults.Text("The sandbox page has not been built: ./luma up builds it.", statusCode: 503));
+            return;
+        }
+
+        var files = new PhysicalFileProvider(dist);
+        app.UseStaticFiles(new StaticFileOptions { FileProvider = files, RequestPath = "/sandbox" });
+        app.MapGet("/sandbox", (HttpContext context) => context.Request.Path.Value!.EndsWith('/')
+            ? Results.File(Path.Combine(dist, "index.html"), "text/html; charset=utf-8")
+            : TypedResults.Redirect("/sandbox/"));
+    }
+
+    // Beside the program when it is published, else in the repository that it was built in.
+    private static string? FindDist()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var dist = Path.Combine(folder.FullName, "web", "sandbox", "dist");
+            if (File.Exists(Path.Combine(dist, "index.html"))) return dist;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,73 @@
+namespace Luma.BuildingBlocks.Liquid.Filters;
+
+/// <summary>All filters of the standard library by name, with the numbers of arguments they take.</summary>
+internal static class StandardFilters
+{
+    public static readonly FilterEntry[] All =
+    [
+        Of("abs", NumberFilters.Abs),
+        Of("append", TextFilters.Append, 1),
+        Of("at_least", NumberFilters.AtLeast, 1),
+        Of("at_most", NumberFilters.AtMost, 1),
+        Of("base64_decode", EncodingFilters.Base64Decode),
+        Of("base64_encode", EncodingFilters.Base64Encode),
+        Of("base64_url_safe_decode", EncodingFilters.Base64UrlDecode),
+        Of("base64_url_safe_encode", EncodingFilters.Base64UrlEncode),
+        Of("capitalize", TextFilters.Capitalize),
+        Of("ceil", NumberFilters.Ceil),
+        Of("compact", ListFilters.Compact, 0, 1),
+        Of("concat", ListFilters.Concat, 1),
+        Of("date", GeneralFilters.Date, 1),
+        new("default", GeneralFilters.Default, 0, 1, ["allow_false"], IsStandard: true),
+        Of("divided_by", NumberFilters.DividedBy, 1),
+        Of("downcase", TextFilters.Downcase),
+        Of("escape", HtmlFilters.Escape),
+        Of("escape_once", HtmlFilters.EscapeOnce),
+        Of("find", SearchFilters.Find, 1, 2),
+        Of("find_index", SearchFilters.FindIndex, 1, 2),
+        Of("first", ListFilters.First),
+        Of("floor", NumberFilters.Floor),
+        Of("has", SearchFilters.Has, 1, 2),
+        Of("join", ListFilters.Join, 0, 1),
+        Of("last", ListFilters.Last),
+        Of("lstrip", TextFilters.StripLeft),
+        Of("map", SearchFilters.Map, 1),
+        Of("minus", NumberFilters.Minus, 1),
+        Of("modulo", NumberFilters.Modulo, 1),
+        Of("newline_to_br", HtmlFilters.NewlineToBr),
+        Of("plus", NumberFilters.Plus, 1),
+        Of("prepend", TextFilters.Prepend, 1),
+        Of("raw", HtmlFilters.Raw),
+        Of("reject", SearchFilters.Reject, 1, 2),
+        Of("remove", ReplaceFilters.Remove, 1),
+        Of("remove_first", ReplaceFilters.RemoveFirst, 1),
+        Of("remove_last", ReplaceFilters.RemoveLast, 1),
+        Of("replace", ReplaceFilters.Replace, 1, 2),
+        Of("replace_first", ReplaceFilters.ReplaceFirst, 1, 2),
+        Of("replace_last", ReplaceFilters.ReplaceLast, 2),
+        Of("reverse", ListFilters.Reverse),
+        Of("round", NumberFilters.Round, 0, 1),
+        Of("rstrip", TextFilters.StripRight),
+        Of("size", GeneralFilters.Size),
+        Of("slice", CutFilters.Slice, 1, 2),
+        Of("sort", SortFilters.Sort, 0, 1),
+        Of("sort_natural", SortFilters.SortNatural, 0, 1),
+        Of("split", CutFilters.Split, 1),
+        Of("strip", TextFilters.Strip),
+        Of("strip_html", HtmlFilters.StripHtml),
+        Of("strip_newlines", TextFilters.StripNewlines),
+        Of("sum", SearchFilters.Sum, 0, 1),
+        Of("times", NumberFilters.Times, 1),
+        Of("truncate", CutFilters.Truncate, 0, 2),
+        Of("truncatewords", CutFilters.TruncateWords, 0, 2),
+        Of("uniq", ListFilters.Uniq, 0, 1),
+        Of("upcase", TextFilters.Upcase),
+        Of("url_decode", EncodingFilters.UrlDecode),
+        Of("url_encode", EncodingFilters.UrlEncode),
+        Of("where", SearchFilters.Where, 1, 2),
+    ];
+
+    private static FilterEntry Of(string name, LiquidFilter apply, int arguments = 0) => Of(name, apply, arguments, arguments);
+
+    private static FilterEntry Of(string name, LiquidFilter apply, int min, int max) => new(name, apply, min, max, [], IsStandard: true);
+}

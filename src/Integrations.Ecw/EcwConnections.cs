@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Luma.Integrations.Ecw.Catalog;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Luma.Integrations.Ecw;
+
+/// <summary>Opens transactions in which eCW's tables stand beside the account's own; each has the tenant, a time-out, and the catalog.</summary>
+internal sealed class EcwConnections(EcwOptions options, EcwDatabase database, ILogger<EcwConnections> logger)
+{
+    private readonly ConcurrentDictionary<string, bool> _told = new(StringComparer.Ordinal);
+
+    public EcwOptions Options => options;
+
+    public async Task<EcwSession> OpenAsync(Guid accountId, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var connection = await database.Value.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            await using (var command = new NpgsqlCommand(
+                "select set_config('luma.account_id', $1, true), set_config('statement_timeout', $2, true)", connection, transaction))
+            {
+                command.Parameters.Add(new() { Value = accountId.ToString() });
+                command.Parameters.Add(new() { Value = ((long)timeout.TotalMilliseconds).ToString(CultureInfo.InvariantCulture) });
+                await command.ExecuteNonQueryAsync(cancellationToken);
+            }
+
+            var catalog = await EcwCatalog.ReadAsync(connection, options.Schema, options.Names, cancellationToken);
+            var check = EcwCheck.Of(catalog, options.Schema);
+            check.ThrowIfMissing();
+            foreach (var absent in check.Absent.Where(absent => _told.TryAdd(absent, true)))
+                logger.LogInformation("eCW here has no {Absent}; it is left out.", absent);
+            return new(connection, transaction, catalog);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+}
+
+/// <summary>Where schema <c>ecw</c> is: the data source of the app's role.</summary>
+public sealed record EcwDatabase(NpgsqlDataSource Value);
+
+/// <summary>Disposing without a commit rolls back.</summary>
+internal sealed record EcwSession(NpgsqlConnection Connection, NpgsqlTransaction Transaction, EcwCatalog Catalog) : IAsyncDisposable
+{
+    public async ValueTask DisposeAsync()
+    {
+        await Transaction.DisposeAsync();
+        await Connection.DisposeAsync();
+    }
+}
