@@ -1,5 +1,6 @@
 import { moveClock } from '../api/moveClock.ts'
 import { Cell } from '../data/cell.ts'
+import { refreshAll } from '../data/resource.ts'
 import { sayFailed } from '../data/notices.ts'
 
 export const WEEK_HOURS = 7 * 24
@@ -14,6 +15,7 @@ export async function play(hours = WEEK_HOURS): Promise<void> {
   try {
     for (let done = 1; done <= hours && !playing.get()?.stopping; done++) {
       const { processed } = await moveClock({ advance: 'PT1H' })
+      void refreshAll()
       const now = playing.get()
       if (now) playing.set({ ...now, done, processed: now.processed + processed })
     }

@@ -5,6 +5,7 @@ import { sayDone } from '../data/notices.ts'
 import { useRows, useStatusCodes } from '../data/queries.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Skeleton, Trouble } from '../ui/States.tsx'
+import { sentenceCase } from '../ui/status.ts'
 import { EcwEditor } from './EcwEditor.tsx'
 import { EcwTable } from './EcwTable.tsx'
 
@@ -30,7 +31,7 @@ export function EcwCard({ encounter }: { encounter: string }) {
       {error && !rows && <Trouble what="eCW could not be read." error={error} />}
       {!rows && !error && <Skeleton lines={4} />}
       {rows && !row && <p className="quiet">The row is gone from eCW. Luma notices with the next sync.</p>}
-      {row && <EcwTable row={row} meaning={typeof meaning === 'string' ? meaning : undefined} />}
+      {row && <EcwTable row={row} meaning={typeof meaning === 'string' ? sentenceCase(meaning) : undefined} />}
       {row && editing && <EcwEditor encounter={encounter} row={row} codes={codes ?? []} onDone={() => setEditing(false)} />}
     </section>
   )
