@@ -1,6 +1,6 @@
 export type ContactKind = 'MOBILE' | 'HOME' | 'WORK' | 'EMAIL'
 export interface Contact { kind: ContactKind; value: string; active: boolean; valid: boolean }
-export interface PersonName { id: string; ehrId: string; firstName: string; lastName: string }
+export interface PersonName { id: string; ehrId: string | null; firstName: string; lastName: string }
 export interface Patient extends PersonName { dateOfBirth: string | null; language: string | null; contacts: Contact[]; doNotContact: boolean }
 
 export type VisitStatus = 'UNCONFIRMED' | 'CONFIRMED' | 'CANCELLED' | 'NO_SHOW' | 'ARRIVED' | 'CHECKED_IN' | 'COMPLETED' | 'RESCHEDULED'
@@ -24,7 +24,7 @@ export interface VisitMessage {
 export interface Named { id: string; name: string }
 export interface Appointment {
   id: string
-  ehrId: string
+  ehrId: string | null
   status: VisitStatus
   ehrStatusCode: string | null
   start: string

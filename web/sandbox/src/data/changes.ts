@@ -11,7 +11,7 @@ const watched = ['STATUS', 'date', 'startTime', 'deleteFlag']
 
 /** Remembers whose row it is, so that a change can be told with a name. */
 export function noteVisits(items: Appointment[]): void {
-  for (const visit of items) visits.set(visit.ehrId, { id: visit.id, who: `${visit.patient.firstName} ${visit.patient.lastName}` })
+  for (const visit of items) if (visit.ehrId) visits.set(visit.ehrId, { id: visit.id, who: `${visit.patient.firstName} ${visit.patient.lastName}` })
 }
 
 export function noteRows(rows: EcwRow[], now: string): void {

@@ -1,20 +1,32 @@
-import { refreshAll } from './resource.ts'
+import { newsCount, refreshAll } from './resource.ts'
 
 const POLL_MS = 5000
 const COALESCE_MS = 150
-// Reading is itself written down (audit), and may be told as a change: a pause keeps that from becoming a circle at full speed.
-const PAUSE_MS = 1000
+const LONGEST_PAUSE_MS = 5000
 
 let due: ReturnType<typeof setTimeout> | undefined
-let last = -PAUSE_MS
+let pause = COALESCE_MS
+let running = false
+let again = false
 
-/** Many changes in a row make one refresh. */
+/**
+ * Many changes in a row make one refresh. One that brings nothing new makes the next wait longer: the host writes down who read what, and may tell
+ * that as a change, which would otherwise go round in a circle.
+ */
 function refreshSoon(): void {
-  due ??= setTimeout(() => {
-    due = undefined
-    last = performance.now()
-    void refreshAll()
-  }, Math.max(COALESCE_MS, last + PAUSE_MS - performance.now()))
+  if (running) again = true
+  else due ??= setTimeout(() => void refreshOnce(), pause)
+}
+
+async function refreshOnce(): Promise<void> {
+  due = undefined
+  running = true
+  const before = newsCount()
+  await refreshAll()
+  running = false
+  pause = newsCount() === before ? Math.min(pause * 2, LONGEST_PAUSE_MS) : COALESCE_MS
+  if (again) refreshSoon()
+  again = false
 }
 
 /** Refreshes what is shown whenever the host says that something changed; asks every few seconds while it cannot say so. */

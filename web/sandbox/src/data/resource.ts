@@ -5,6 +5,10 @@ interface Entry { known: Known<unknown>; text?: string; load: () => Promise<unkn
 
 const entries = new Map<string, Entry>()
 let generation = 0
+let news = 0
+
+/** Rises with every answer that differs from the one before. */
+export const newsCount = (): number => news
 
 function entryOf(key: string, load: () => Promise<unknown>): Entry {
   const found = entries.get(key)
@@ -15,6 +19,7 @@ function entryOf(key: string, load: () => Promise<unknown>): Entry {
 }
 
 function publish(entry: Entry, known: Known<unknown>): void {
+  news++
   entry.known = known
   entry.watchers.forEach((watcher) => watcher())
 }

@@ -13,7 +13,7 @@ export function Ahead({ device }: { device: Device }) {
   const { data: visits } = useAhead(device.owners.map((owner) => owner.id))
   const ahead = visits?.filter((visit) => clock && Date.parse(visit.start) > Date.parse(clock.now)) ?? []
   // Read so that the feed can tell when an answer changes eCW's row.
-  useRows(ahead[0] ? { encounterID: ahead[0].ehrId } : null)
+  useRows(ahead[0]?.ehrId ? { encounterID: ahead[0].ehrId } : null)
   if (!clock || !visits) return <div className="ahead" />
   const today = dayOf(clock.now)
   return (

@@ -27,7 +27,7 @@ export function Visit({ id }: { id: string }) {
         {visit && (
           <>
             <Facts visit={visit} />
-            <EcwCard key={visit.ehrId} encounter={visit.ehrId} />
+            {visit.ehrId && <EcwCard key={visit.ehrId} encounter={visit.ehrId} />}
             <Messages visit={visit} />
           </>
         )}
