@@ -58,6 +58,28 @@ public sealed class CrashTests : MessagingTest
     }
 
     [Fact]
+    public async Task A_node_that_slept_leaves_the_row_to_whoever_holds_it_now()
+    {
+        var heir = Database.Node();
+        var sleeper = Database.Node(sabotage: new Sabotage
+        {
+            At = Moment.AfterFlush,
+            Act = async _ =>
+            {
+                await Database.ExecuteAsync("update messaging.messages set claimed_until = now() - interval '1 s'");
+                (await heir.Claims.ClaimAbandonedAsync(10, default)).ShouldHaveSingleItem();
+            },
+        });
+        await Database.EnqueueAsync(new Outgoing(new Step("one")));
+
+        await sleeper.DrainAsync();
+
+        // The heir then died with it, so the third claim is the sleeper's again.
+        sleeper.Script.Calls.Select(call => call.Context.Attempt).ShouldBe([1, 3]);
+        (await Database.EffectsAsync()).ShouldBe(["one"]);
+    }
+
+    [Fact]
     public async Task A_process_that_died_after_its_claim_is_taken_over_though_the_applications_clock_stands_still()
     {
         var dead = Database.Node();

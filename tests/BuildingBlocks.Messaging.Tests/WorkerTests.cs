@@ -9,11 +9,15 @@ public sealed class WorkerTests : MessagingTest
     {
         var node = Database.Node(NeverPoll);
         await node.StartAsync();
-        await Database.EventuallyAsync("count(*) = 1 from pg_stat_activity where application_name = 'node1' and query = 'listen luma_messaging'");
+        await Database.EventuallyAsync("count(*) = 1 from pg_stat_activity where application_name = 'node1' and datname = current_database() and query = 'listen luma_messaging'");
 
-        await Database.EnqueueAsync(new Outgoing(new Step("heard")));
-
-        await Database.EventuallyAsync("count(*) = 1 from effects");
+        // A node looks once when it begins to listen, so the first proves nothing.
+        for (var heard = 1; heard <= 3; heard++)
+        {
+            await Database.EnqueueAsync(new Outgoing(new Step("heard")));
+            await Database.EventuallyAsync($"count(*) = {heard} from effects");
+            await Database.EventuallyAsync("count(*) = 0 from messaging.messages");
+        }
     }
 
     [Fact]
@@ -21,7 +25,7 @@ public sealed class WorkerTests : MessagingTest
     {
         var node = Database.Node(NeverPoll);
         await node.StartAsync();
-        await Database.EventuallyAsync("count(*) = 1 from pg_stat_activity where application_name = 'node1' and query = 'listen luma_messaging'");
+        await Database.EventuallyAsync("count(*) = 1 from pg_stat_activity where application_name = 'node1' and datname = current_database() and query = 'listen luma_messaging'");
         // Written without the outbox, so without NOTIFY.
         await Database.ExecuteAsync($$"""
             insert into messaging.messages (id, name, body, due_at, enqueued_at, tenant)
@@ -44,7 +48,7 @@ public sealed class WorkerTests : MessagingTest
             return Task.CompletedTask;
         };
         await node.StartAsync();
-        await Database.EventuallyAsync("count(*) = 1 from pg_stat_activity where application_name = 'node1' and query = 'listen luma_messaging'");
+        await Database.EventuallyAsync("count(*) = 1 from pg_stat_activity where application_name = 'node1' and datname = current_database() and query = 'listen luma_messaging'");
         await Database.EnqueueAsync(new Outgoing(new Step("x")));
 
         await Database.EventuallyAsync("count(*) = 5 from effects");
@@ -125,6 +129,22 @@ public sealed class WorkerTests : MessagingTest
     }
 
     [Fact]
+    public async Task A_handler_that_does_not_listen_does_not_keep_the_host_from_stopping()
+    {
+        var node = Database.Node();
+        var never = new TaskCompletionSource();
+        node.Script.OnStep = _ => never.Task;
+        await Database.EnqueueAsync(new Outgoing(new Step("deaf")));
+        await node.StartAsync();
+        await Probing.UntilAsync(() => !node.Script.Calls.IsEmpty, "the handler runs");
+
+        await node.StopAsync(new CancellationToken(canceled: true)).WaitAsync(TimeSpan.FromSeconds(20));
+
+        (await Database.ScalarAsync<long>("select count(*) from messaging.messages where claimed_by is not null")).ShouldBe(1, "left to its lease");
+        never.SetResult();
+    }
+
+    [Fact]
     public async Task A_node_with_slow_handlers_claims_little_in_advance()
     {
         var node = Database.Node(options => (options.MaxConcurrency, options.PollInterval) = (2, TimeSpan.FromMilliseconds(20)));
@@ -151,7 +171,7 @@ public sealed class WorkerTests : MessagingTest
         await node.StartAsync();
         await Database.EnqueueAsync(Steps(3));
         node.Signal.Wake();
-        (await Database.ScalarAsync<long>("select count(*) from pg_stat_activity where application_name = 'node1'")).ShouldBe(0, "it has not even connected");
+        (await Database.ScalarAsync<long>("select count(*) from pg_stat_activity where application_name = 'node1' and datname = current_database()")).ShouldBe(0, "it has not even connected");
 
         (await node.DrainAsync()).ShouldBe(3);
     }

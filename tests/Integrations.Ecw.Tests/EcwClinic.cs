@@ -1,4 +1,3 @@
-using System.Reflection;
 using Luma.Application.Accounts;
 using Luma.Application.Ehr;
 using Luma.BuildingBlocks.Mediator;
@@ -82,18 +81,23 @@ public sealed class EcwClinic(string connectionString, IEcwSite ecw) : IAsyncDis
         await TestPostgres.DropAsync(connectionString);
     }
 
-    private ServiceProvider Build()
+    public void Register(IServiceCollection services)
     {
         var assemblies = new[] { typeof(SyncEhr).Assembly };
-        var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton(_databases);
         services.AddSingleton<ISettingsReader>(this);
         services.AddSingleton(MessageTypes.Scan(assemblies));
-        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddMediator(assemblies);
         services.AddEhr();
         services.AddEcw(Options, provider => provider.GetRequiredService<Databases>().App);
+    }
+
+    private ServiceProvider Build()
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        Register(services);
         return services.BuildServiceProvider();
     }
 }

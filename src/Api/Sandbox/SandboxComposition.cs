@@ -1,5 +1,6 @@
 using Luma.Api.Hosting;
 using Luma.Api.Sandbox.Clock;
+using Luma.Api.Sandbox.Ecw;
 using Luma.Api.Sandbox.Vendors;
 using Luma.Infrastructure.Persistence;
 using Luma.Integrations.Ecw;
@@ -40,7 +41,7 @@ internal static class SandboxComposition
     }
 
     public static void AddSandboxVendors(this WebApplicationBuilder builder, Databases databases) =>
-        builder.Services.AddSandboxVendors(_ => databases.Owner);
+        builder.Services.AddSandboxVendors(_ => databases.Owner).AddSandboxEcw();
 
     public static void AddEcwConnector(this WebApplicationBuilder builder, HostSettings settings, Databases databases)
     {
@@ -62,6 +63,7 @@ internal static class SandboxComposition
             return TypedResults.NoContent();
         });
         app.MapSandboxVendors();
+        app.MapSandboxEcw();
         app.MapSandboxPage();
     }
 

@@ -65,6 +65,7 @@ public sealed class Database : IAsyncDisposable
     public async Task ExecuteAsync(string sql)
     {
         await using var command = Source.CreateCommand(sql);
+        command.CommandTimeout = 300; // Filling half a million rows takes its time on a busy machine.
         await command.ExecuteNonQueryAsync();
     }
 

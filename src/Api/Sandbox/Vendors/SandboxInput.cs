@@ -26,12 +26,14 @@ internal sealed class SandboxInput
             // Said below.
         }
 
-        var input = new SandboxInput(default);
-        input.Refuse("body", $"Must be a JSON object of at most {WebhookBody.FormLimit / 1024} KiB.");
-        return input;
+        return new SandboxInput(default) { errors = { ["body"] = [$"Must be a JSON object of at most {WebhookBody.FormLimit / 1024} KiB."] } };
     }
 
-    public void Refuse(string field, string message) => errors.TryAdd(field, [message]);
+    /// <summary>The first fault of a field counts; without an object there are no fields.</summary>
+    public void Refuse(string field, string message)
+    {
+        if (body.ValueKind == JsonValueKind.Object) errors.TryAdd(field, [message]);
+    }
 
     public string? Text(string field, bool required = false, int max = 1600)
     {

@@ -8,10 +8,11 @@ internal static class ClaimSql
     private const string Ready = "m.claimed_by is null and not m.parked";
 
     // The oldest of its stream, and none of it is out: a message with an older place may be committed after a younger one was claimed.
+    // Scalar subqueries rather than EXISTS, which the planner may turn into a hash of the whole table.
     private const string Free = """
         (m.stream is null or (
-            not exists (select from messaging.messages e where e.stream = m.stream and e.seq < m.seq)
-            and not exists (select from messaging.messages e where e.stream = m.stream and e.claimed_by is not null)))
+            (select true from messaging.messages e where e.stream = m.stream and e.seq < m.seq order by e.seq limit 1) is null
+            and (select true from messaging.messages e where e.stream = m.stream and e.claimed_by is not null limit 1) is null))
         """;
 
     // An array rather than a join: whatever the statistics say, rows are found by their keys.
@@ -67,12 +68,16 @@ internal static class ClaimSql
         {Take}
         """;
 
-    /// <summary>What there is to do: earliest ready, earliest in someone's hands, earliest tick of the names in $1, whether a lease has ended.</summary>
+    /// <summary>What there is to do: earliest ready, due time of the claim that ends first, earliest tick of the names in $1, whether that
+    /// claim's lease has ended. Everything is the first row of an index: without statistics the planner takes most rows to be claimed, and
+    /// would look for a lease that has ended by reading them all.</summary>
     public const string Probe = """
         select
             (select min(due_at) from messaging.messages where claimed_by is null and not parked),
-            (select min(due_at) from messaging.messages where claimed_by is not null),
+            held.due_at,
             (select min(due_at) from messaging.recurring where name = any ($1)),
-            exists (select from messaging.messages where claimed_by is not null and claimed_until < statement_timestamp())
+            coalesce(held.claimed_until < statement_timestamp(), false)
+        from (select) one left join lateral (
+            select due_at, claimed_until from messaging.messages where claimed_by is not null order by claimed_until limit 1) held on true
         """;
 }

@@ -16,15 +16,16 @@ internal static class StreamSql
 
     private const string HeldUp = """
         m.claimed_by is null and not m.parked and m.stream is not null and m.due_at <= $1 and (
-            exists (select from messaging.messages e where e.stream = m.stream and e.seq < m.seq)
-            or exists (select from messaging.messages e where e.stream = m.stream and e.claimed_by is not null))
+            (select true from messaging.messages e where e.stream = m.stream and e.seq < m.seq order by e.seq limit 1)
+            or (select true from messaging.messages e where e.stream = m.stream and e.claimed_by is not null limit 1))
         """;
 
-    public const string AnyHeldUp = $"select exists (select from messaging.messages m where {HeldUp})";
+    /// <summary>True, or no row. With an order, so that the index is read whatever the statistics say.</summary>
+    public const string AnyHeldUp = $"select true from messaging.messages m where {HeldUp} order by m.due_at limit 1";
 
     public const string Park = $"""
         update messaging.messages set parked = true where id = any (array(
-            select m.id from messaging.messages m where {HeldUp} limit 5000 for update skip locked))
+            select m.id from messaging.messages m where {HeldUp} order by m.due_at limit 5000 for update skip locked))
         """;
 
     /// <summary>After claims of the streams $1 ended: whoever is now the oldest may be claimed.</summary>
@@ -36,8 +37,12 @@ internal static class StreamSql
 
     /// <summary>The net under all that: no parked message may be the oldest of its stream.</summary>
     public const string UnparkStranded = """
+        with recursive p (stream) as (
+            (select stream from messaging.messages where parked order by stream limit 1)
+            union all
+            select (select m.stream from messaging.messages m where m.parked and m.stream > p.stream order by m.stream limit 1)
+            from p where p.stream is not null)
         update messaging.messages set parked = false where parked and id = any (array(
-            select (select o.id from messaging.messages o where o.stream = p.stream order by o.seq limit 1)
-            from (select distinct stream from messaging.messages where parked) p))
+            select (select o.id from messaging.messages o where o.stream = p.stream order by o.seq limit 1) from p))
         """;
 }

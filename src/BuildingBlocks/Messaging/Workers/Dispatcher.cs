@@ -8,6 +8,8 @@ internal sealed class Dispatcher(
     Finder finder, MessageRunner runner, Leases leases, EndingStore endings, MessageSignal signal, MessagingOptions options, ILogger<Dispatcher> log)
     : IHostedService, IDisposable
 {
+    private static readonly TimeSpan LastMoment = TimeSpan.FromSeconds(2);
+
     private readonly FairQueue queue = new();
     private readonly Pace pace = new(options);
     private readonly CancellationTokenSource stopping = new();
@@ -24,12 +26,14 @@ internal sealed class Dispatcher(
         return Task.CompletedTask;
     }
 
-    /// <summary>Gives back what has not begun, lets what runs end; cancels it when the host's patience ends.</summary>
+    /// <summary>Gives back what has not begun, lets what runs end. When the host's patience ends, handlers are cancelled and have a moment
+    /// to give their message back; those that do not listen are left, and their messages to the leases.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await stopping.CancelAsync();
-        await using (cancellationToken.Register(aborting.Cancel))
-            await running;
+        await running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await aborting.CancelAsync();
+        await running.WaitAsync(LastMoment, TimeProvider.System, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public void Dispose()
@@ -85,12 +89,12 @@ internal sealed class Dispatcher(
     private async Task<bool> RefillAsync()
     {
         leases.LowWater = pace.LowWater;
-        if (leases.Count > pace.LowWater)
+        var before = leases.Count;
+        if (before > pace.LowWater)
             return false;
-        var room = pace.Target - leases.Count;
-        var (claimed, _) = await finder.LookAsync(room, stopping.Token);
+        var (claimed, _) = await finder.LookAsync(pace.Target - before, stopping.Token);
         queue.Add(claimed);
-        pace.Refilled(claimed.Count, room);
+        pace.Refilled(before, claimed.Count);
         return claimed.Count > 0;
     }
 

@@ -6,19 +6,22 @@ internal sealed class Pace(MessagingOptions options)
 {
     private readonly int least = Math.Min(options.BatchSize, options.MaxConcurrency * 2);
     private long refilled = TimeProvider.System.GetTimestamp();
+    private int held;
 
     public int Target { get; private set; } = Math.Min(options.BatchSize, options.MaxConcurrency * 2);
 
     public int LowWater => Target / 2;
 
-    /// <summary>Call at each refill, with the room that there was.</summary>
-    public void Refilled(int claimed, int room)
+    /// <summary>Call at each refill, with what was held before it and what came.</summary>
+    public void Refilled(int before, int claimed)
     {
         var took = TimeProvider.System.GetElapsedTime(refilled);
+        var ended = held - before;
         refilled = TimeProvider.System.GetTimestamp();
-        if (claimed >= room && took < TimeSpan.FromMilliseconds(100))
-            Target = Math.Min(options.BatchSize, Target * 2);
-        else if (took > TimeSpan.FromMilliseconds(500))
+        held = before + claimed;
+        if (took > TimeSpan.FromMilliseconds(500))
             Target = Math.Max(least, LowWater);
+        else if (ended > 0 && ended >= LowWater && took < TimeSpan.FromMilliseconds(100))
+            Target = Math.Min(options.BatchSize, Target * 2);
     }
 }

@@ -62,7 +62,7 @@ internal static class PatientMerge
             where c.patient_id = p.id and p.ehr_id = any($1)
               and not exists (select from staged s where s.ehr_id = p.ehr_id and s.kind = c.kind and s.value = c.value)
             """,
-            cancellationToken, rows.Select(row => row.EhrId).ToArray());
+            cancellationToken, [rows.Select(row => row.EhrId).ToArray()]);
 
         // Only the place may change on a value that stays: whether it is valid may since have been learnt from the carrier.
         await connection.ExecuteAsync(
