@@ -12,8 +12,7 @@ export function Mail({ device, mails }: { device: Device; mails: SandboxMessage[
     <div className="thread" tabIndex={0} role="log" aria-label="E-mails">
       {[...mails].reverse().map((mail) => (
         <article key={mail.id} className="card">
-          <span className="card-top"><strong>{mail.subject ?? 'No subject'}</strong><time>{momentOf(mail.at)}</time></span>
-          <span className="quiet">to {mail.to}</span>
+          <span className="card-top"><strong>{mail.subject ?? 'No subject'}</strong><span className="quiet">to {mail.to}</span><time>{momentOf(mail.at)}</time></span>
           <p className="mail-body">{pieces(mail.body ?? '').map(({ text, href }, at) => (href ? <a key={at} href={href} target="_blank" rel="noreferrer">{text}</a> : text))}</p>
           <Delivery message={mail} />
         </article>
