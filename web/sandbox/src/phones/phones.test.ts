@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Conversation, ConversationEntry, Patient, SandboxMessage } from '../api/types.ts'
 import { groupDevices } from '../data/devices.ts'
 import { pieces } from './links.ts'
-import { matches, summarise } from './summaries.ts'
+import { asksForAnswer, matches, summarise } from './summaries.ts'
 import { toThread } from './thread.ts'
 
 const NUMBER = '+15550101103'
@@ -60,6 +60,16 @@ describe('the list of phones', () => {
     const [zoe] = summarise(devices, log, [], [], {})
     expect(zoe && [matches(zoe, 'all', 'zo bell'), matches(zoe, 'all', '(555) 010'), matches(zoe, 'all', 'ana'), matches(zoe, 'unread', '')]).toEqual([true, true, false, true])
   })
+})
+
+describe('a question', () => {
+  it.each([
+    ['Reply YES to confirm or NO to cancel.', true],
+    ['Responda SÍ para confirmar o NO para cancelar.', true],
+    ['Responda SI para confirmar.', true],
+    ['Thank you. A person will read it and answer by the end of the day.', false],
+    ['You will get no more messages from us. Reply START to get them again.', false],
+  ])('is told from a statement: %s', (body, asks) => expect(asksForAnswer(body)).toBe(asks))
 })
 
 describe('links', () => {

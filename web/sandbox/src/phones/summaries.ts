@@ -4,7 +4,7 @@ import type { SentText } from '../data/sent.ts'
 
 export interface Summary { device: Device; last?: SandboxMessage; unread: number; waiting: boolean; needsPerson: boolean }
 
-const asks = /\b(yes|no|sí|si)\b|reply|respond|press 1|answer/iu
+const asks = /\b(reply|respond\w*|text)\s+(yes|s[íi])|\byes\b[^]*\bno\b/i
 
 /** Does the text ask for an answer? */
 export const asksForAnswer = (body: string | null): boolean => body !== null && asks.test(body)

@@ -3,7 +3,7 @@ import { patchEcw } from '../api/patchEcw.ts'
 import { syncEcw } from '../api/syncEcw.ts'
 import type { EcwRow } from '../api/types.ts'
 import { useAct } from '../data/act.ts'
-import { sayDone } from '../data/notices.ts'
+import { sayDone, sayFailed } from '../data/notices.ts'
 import { changesOf, editOf, type RowEdit } from './row.ts'
 
 interface Props { encounter: string; row: EcwRow; codes: EcwRow[]; onDone: () => void }
@@ -20,8 +20,8 @@ export function EcwEditor({ encounter, row, codes, onDone }: Props) {
 
   const save = (andSync: boolean) => void act('The row was not changed.', async () => {
     await patchEcw('enc', { encounterID: encounter }, changed)
-    if (andSync) await syncEcw()
-    sayDone(andSync ? 'Changed in eCW and synced.' : 'Changed in eCW. Luma hears of it with the next sync.')
+    if (!andSync) return sayDone('Changed in eCW. Luma hears of it with the next sync.')
+    await syncEcw().then(() => sayDone('Changed in eCW and synced.'), (error: unknown) => sayFailed('Changed in eCW, but not synced.', error))
   }).then((saved) => { if (saved) onDone() })
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -27,5 +27,5 @@ function Watched({ value }: { value: string }) {
   const [known, setKnown] = useState<{ value: string; before?: string }>({ value })
   if (known.value !== value) setKnown({ value, before: known.value })
   if (known.before === undefined) return <span>{value}</span>
-  return <span className="changed" role="status"><s>{known.before}</s><b key={known.value}>{known.value}</b></span>
+  return <span className="changed" role="status"><s>{known.before}</s><b key={known.value} className={known.value.startsWith('CONF') ? 'tone-good' : known.value.startsWith('CANC') ? 'tone-bad' : 'tone-info'}>{known.value}</b></span>
 }
