@@ -10,6 +10,7 @@ namespace Luma.Integrations.Ecw;
 internal sealed class EcwConnections(EcwOptions options, EcwDatabase database, ILogger<EcwConnections> logger)
 {
     private readonly ConcurrentDictionary<string, bool> _told = new(StringComparer.Ordinal);
+    private volatile CheckedCatalog? _checked;
 
     public EcwOptions Options => options;
 
@@ -27,12 +28,7 @@ internal sealed class EcwConnections(EcwOptions options, EcwDatabase database, I
                 await command.ExecuteNonQueryAsync(cancellationToken);
             }
 
-            var catalog = await EcwCatalog.ReadAsync(connection, options.Schema, options.Names, cancellationToken);
-            var check = EcwCheck.Of(catalog, options.Schema);
-            check.ThrowIfMissing();
-            foreach (var absent in check.Absent.Where(absent => _told.TryAdd(absent, true)))
-                logger.LogInformation("eCW here has no {Absent}; it is left out.", absent);
-            return new(connection, transaction, catalog);
+            return new(connection, transaction, await CatalogAsync(connection, cancellationToken));
         }
         catch
         {
@@ -40,6 +36,22 @@ internal sealed class EcwConnections(EcwOptions options, EcwDatabase database, I
             throw;
         }
     }
+
+    // Asking the catalog costs more than an incremental sync that finds nothing; an eCW upgrade is noticed within the age.
+    private async Task<EcwCatalog> CatalogAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        if (_checked is { } known && TimeProvider.System.GetElapsedTime(known.ReadAt) < options.CatalogAge) return known.Catalog;
+        var readAt = TimeProvider.System.GetTimestamp();
+        var catalog = await EcwCatalog.ReadAsync(connection, options.Schema, options.Names, cancellationToken);
+        var check = EcwCheck.Of(catalog, options.Schema);
+        check.ThrowIfMissing();
+        foreach (var absent in check.Absent.Where(absent => _told.TryAdd(absent, true)))
+            logger.LogInformation("eCW here has no {Absent}; it is left out.", absent);
+        _checked = new(readAt, catalog);
+        return catalog;
+    }
+
+    private sealed record CheckedCatalog(long ReadAt, EcwCatalog Catalog);
 }
 
 /// <summary>Where schema <c>ecw</c> is: the data source of the app's role.</summary>

@@ -18,5 +18,8 @@ public sealed class EcwOptions
 
     public TimeSpan WriteTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long the catalog that was checked at connect is taken to hold; zero: it is read at every connect.</summary>
+    public TimeSpan CatalogAge { get; set; } = TimeSpan.FromMinutes(1);
+
     public EcwNames Names { get; set; } = new();
 }

@@ -24,7 +24,7 @@ public sealed class EcwClinic(string connectionString, IEcwSite ecw) : IAsyncDis
 
     public EhrSettings Settings { get; set; } = new();
 
-    public EcwOptions Options { get; } = new() { AccountId = Account, WriteTimeout = TimeSpan.FromSeconds(5) };
+    public EcwOptions Options { get; } = new() { AccountId = Account, CatalogAge = TimeSpan.Zero, WriteTimeout = TimeSpan.FromSeconds(5) };
 
     private ServiceProvider Services => _services ??= Build();
 

@@ -51,9 +51,9 @@ internal static class Composition
         return app;
     }
 
-    // The sandbox walks through every tick of a week in a minute: a quarter of an hour is fine enough there.
+    // The sandbox walks through every tick on the way: hourly ones bring a week down to some ten seconds, and /sandbox/ecw-sync syncs at once.
     private static TimeSpan RoundsEvery(IConfiguration configuration, HostSettings settings) =>
-        TimeSpan.FromMinutes(configuration.GetValue("Ehr:RoundMinutes", settings.Sandbox ? 15 : 1));
+        TimeSpan.FromMinutes(configuration.GetValue("Ehr:RoundMinutes", settings.Sandbox ? 60 : 1));
 
     private static Tokens TokensOf(IConfiguration configuration, HostSettings settings)
     {

@@ -117,7 +117,7 @@ public sealed class SandboxSeed(
                 where (schemaname = 'public' and tablename <> 'schema_migrations') or (schemaname = 'messaging' and tablename <> 'recurring');
                 execute 'truncate ' || names || ' cascade';
                 -- The nodes registered these at their start and will not again: only their next ticks go back with the clock.
-                update messaging.recurring set due_at = timestamptz '2026-12-01 08:15:00-08';
+                update messaging.recurring set due_at = timestamptz '2026-12-01 09:00:00-08';
             end $$
             """, connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
