@@ -1,6 +1,8 @@
 using Luma.Api.Sandbox;
+using Luma.Application.Common;
 using Luma.BuildingBlocks.EmbeddedPostgres;
 using Luma.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
 
 namespace Luma.Api.Hosting;
 
@@ -11,10 +13,12 @@ public sealed class LumaHost : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly Databases _databases;
     private readonly HostSettings _settings;
+    private readonly bool _seedOnly;
 
-    private LumaHost(EmbeddedPostgres? postgres, Databases databases, WebApplication app, HostSettings settings) =>
-        (_postgres, _databases, _app, _settings) = (postgres, databases, app, settings);
+    private LumaHost(EmbeddedPostgres? postgres, Databases databases, WebApplication app, HostSettings settings, bool seedOnly) =>
+        (_postgres, _databases, _app, _settings, _seedOnly) = (postgres, databases, app, settings, seedOnly);
 
+    /// <param name="args"><c>seed</c>: bring the sandbox to its seed and end.</param>
     public static async Task<LumaHost> StartAsync(string[] args)
     {
         var builder = WebApplication.CreateSlimBuilder(args);
@@ -39,7 +43,7 @@ public sealed class LumaHost : IAsyncDisposable
             await Migrator.ApplyAsync(databases.Owner, CancellationToken.None);
             var app = Composition.Build(builder, settings, databases);
             if (settings.Sandbox) await app.Services.GetRequiredService<SandboxSeed>().PrepareAsync(CancellationToken.None);
-            return new(postgres, databases, app, settings);
+            return new(postgres, databases, app, settings, args is ["seed", ..]);
         }
         catch
         {
@@ -53,8 +57,32 @@ public sealed class LumaHost : IAsyncDisposable
     {
         await _app.StartAsync(CancellationToken.None);
         if (_settings.Sandbox) await _app.Services.GetRequiredService<SandboxSeed>().EnsureAsync(CancellationToken.None);
+        if (_seedOnly)
+        {
+            Console.WriteLine("seeded");
+            await _app.StopAsync(CancellationToken.None);
+            return;
+        }
+
         Console.WriteLine($"ready {_settings.Url.GetLeftPart(UriPartial.Authority)}{(_settings.Sandbox ? "/sandbox" : "")}");
+        _ = WarmUpAsync();
         await _app.WaitForShutdownAsync(CancellationToken.None);
+    }
+
+    // The first query of a process builds the model, a second's work: better done now than while the first visitor waits.
+    private async Task WarmUpAsync()
+    {
+        try
+        {
+            await using var scope = _app.Services.CreateAsyncScope();
+            var session = scope.ServiceProvider.GetRequiredService<ITenantSession>();
+            await session.BeginAsync(Guid.Empty, _app.Lifetime.ApplicationStopping);
+            await session.Db.Patients.AnyAsync(_app.Lifetime.ApplicationStopping);
+        }
+        catch (Exception error)
+        {
+            _app.Logger.LogDebug("The warm-up did not finish: {Error}", error.GetType().Name);
+        }
     }
 
     public async ValueTask DisposeAsync()

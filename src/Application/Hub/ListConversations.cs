@@ -45,7 +45,7 @@ internal sealed class ConversationsHandler(ILumaDb db)
         var ids = rows.ConvertAll(row => row.Id);
         var last = await db.ConversationEntries.AsNoTracking().Where(entry => ids.Contains(entry.ConversationId))
             .GroupBy(entry => entry.ConversationId)
-            .Select(group => group.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).First()).ToListAsync(cancellationToken);
+            .Select(group => group.OrderByDescending(entry => entry.Sequence).First()).ToListAsync(cancellationToken);
         var byConversation = last.ToDictionary(entry => entry.ConversationId, View);
         return request.Page.Of(rows.ConvertAll(row => row with { LastEntry = byConversation.GetValueOrDefault(row.Id) }));
     }
@@ -55,7 +55,7 @@ internal sealed class ConversationsHandler(ILumaDb db)
         var rows = await Views(db.Conversations.AsNoTracking().Where(conversation => conversation.Id == request.Id)).ToListAsync(cancellationToken);
         if (rows.Count == 0) return Error.NotFound("conversation");
         var entries = await db.ConversationEntries.AsNoTracking().Where(entry => entry.ConversationId == request.Id)
-            .OrderBy(entry => entry.At).ThenBy(entry => entry.Id).ToListAsync(cancellationToken);
+            .OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken);
         return rows[0] with { Entries = entries.ConvertAll(View) };
     }
 

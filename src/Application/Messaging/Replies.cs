@@ -18,14 +18,14 @@ public sealed class Replies(ILumaDb db, ITenantSession session, ISettingsReader 
         var limit = (await settings.ReadAsync<MessagingSettings>(session.AccountId, cancellationToken)).RepliesPerHour;
         var recent = await db.OutboundMessages.CountAsync(
             message => message.ToValue == to.Contact && message.Purpose == Purpose.Reply && message.CreatedAt > now.AddHours(-1), cancellationToken);
-        // Two machines that answer each other would go on for ever.
-        if (recent >= limit) return;
-
         var language = to.PatientId is { } patientId
             ? await db.Patients.Where(patient => patient.Id == patientId).Select(patient => patient.Language).SingleOrDefaultAsync(cancellationToken)
             : null;
-        db.OutboundMessages.Add(OutboundMessage.Reply(
-            Guid.CreateVersion7(now), session.AccountId, to.PatientId, to.AppointmentId, to.EntryId, template, to.Contact, to.OurNumber, language, now));
+        var reply = OutboundMessage.Reply(
+            Guid.CreateVersion7(now), session.AccountId, to.PatientId, to.AppointmentId, to.EntryId, template, to.Contact, to.OurNumber, language, now);
+        db.OutboundMessages.Add(reply);
+        // Two machines that answer each other would go on for ever.
+        if (recent >= limit) reply.Withhold(Reasons.ReplyLimit);
         messages.Publish(new MessagesDue(session.AccountId), tenant: session.AccountId, key: $"{session.AccountId}");
     }
 }

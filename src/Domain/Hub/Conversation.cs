@@ -63,6 +63,9 @@ public sealed class ConversationEntry
 
     public Guid ConversationId { get; init; }
 
+    /// <summary>Given by the database, in the order of writing.</summary>
+    public long Sequence { get; private set; }
+
     public DateTimeOffset At { get; init; }
 
     public EntryDirection Direction { get; init; }

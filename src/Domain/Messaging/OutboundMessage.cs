@@ -92,6 +92,9 @@ public sealed class OutboundMessage
         UpdatedAt = now,
     };
 
+    /// <summary>Keeps it from going, and says why.</summary>
+    public void Withhold(Reason reason) => (State, Reason) = (MessageState.Skipped, reason.Code);
+
     /// <summary>Makes a planned message due now, past hours and cadence (REM-10).</summary>
     /// <returns>False when it is no longer waiting.</returns>
     public bool Force(DateTimeOffset now)

@@ -75,6 +75,7 @@ public sealed class LumaDb(DbContextOptions<LumaDb> options) : DbContext(options
         Tenant<AskedQuestion>(modelBuilder).ToTable("open_questions");
         Tenant<ShortLink>(modelBuilder).HasKey(row => row.Code);
         SnakeCase.Apply(modelBuilder);
+        modelBuilder.Entity<ConversationEntry>().Property(row => row.Sequence).ValueGeneratedOnAdd();
     }
 
     private EntityTypeBuilder<T> Tenant<T>(ModelBuilder modelBuilder)

@@ -101,8 +101,12 @@ create table conversations (
 create index on conversations (account_id, needs_person, last_entry_at desc);
 select enable_tenancy('conversations');
 
+create sequence conversation_entry_sequence;
+grant usage on sequence conversation_entry_sequence to luma_app;
 create table conversation_entries (
     id uuid not null,
+    -- The order in which things were said; many can share a moment.
+    sequence bigint not null default nextval('conversation_entry_sequence'),
     account_id uuid not null references accounts,
     conversation_id uuid not null,
     at timestamptz not null,
@@ -116,7 +120,7 @@ create table conversation_entries (
     meaning text,
     primary key (id, at)
 ) partition by range (at);
-create index on conversation_entries (conversation_id, at);
+create index on conversation_entries (conversation_id, sequence);
 select enable_tenancy('conversation_entries');
 select add_monthly_partitions('conversation_entries', '2026-01-01', 24);
 create table conversation_entries_default partition of conversation_entries default;
