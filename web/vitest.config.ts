@@ -1,3 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
-export default defineConfig({ test: { include: ['*/src/**/*.test.ts', '*/mock/**/*.test.ts'] } })
+// ./luma test says where it wants to read the results.
+const junit = process.env['LUMA_JUNIT']
+
+export default defineConfig({
+  test: {
+    include: ['*/src/**/*.test.ts', '*/mock/**/*.test.ts'],
+    ...(junit ? { reporters: ['default', ['junit', { outputFile: junit }]] } : {}),
+  },
+})

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Luma.Api.Sandbox;
 using Luma.Api.Sandbox.Ecw;
+using Luma.Application.Common;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +26,8 @@ public sealed class SandboxTests : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _clinic.Register(builder.Services);
         builder.Services.AddSandboxEcw();
+        builder.Services.AddScoped<Actor>();
+        builder.Services.AddSingleton<ISandboxQuiescence, NothingToWaitFor>();
         _app = builder.Build();
         _app.MapSandboxEcw();
         await _app.StartAsync();
@@ -93,6 +97,11 @@ public sealed class SandboxTests : IAsyncLifetime
         counts.GetProperty("kinds").GetProperty("patients").GetProperty("created").GetInt32().ShouldBe(59);
         counts = await (await _http.PostAsJsonAsync("/sandbox/ecw-sync", new { mode = "full" })).Content.ReadFromJsonAsync<JsonElement>();
         counts.GetProperty("read").GetInt32().ShouldBe(0);
+    }
+
+    private sealed class NothingToWaitFor : ISandboxQuiescence
+    {
+        public Task SettleAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     private async Task<JsonElement> GetAsync(string path) => await _http.GetFromJsonAsync<JsonElement>(path);

@@ -90,6 +90,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     private async Task StopOnceAsync()
     {
         await watchdog.StopAsync();
+        // Who was told that it has stopped must find that it has ended, whichever of the two waits the runtime completes first.
+        await Ended;
         watchdog.Dispose();
         // What the pool kept is dead now; a later start has the same connection string and would be handed it.
         await using (var connection = new NpgsqlConnection(ConnectionString))
