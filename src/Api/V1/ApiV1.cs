@@ -56,6 +56,8 @@ internal static class ApiV1
                 : Answers.Problem([Error.Invalid("status", $"'{status}' is not a status.")]));
         api.MapGet("/appointments/{id:guid}", async (ISender sender, Guid id, CancellationToken token) =>
             Answers.Ok(await sender.Send(new GetAppointment(id), token)));
+        api.MapPut("/appointments/{id:guid}/arrived", async (ISender sender, Guid id, CancellationToken token) =>
+            Answers.Done(await sender.Send(new MarkArrived(id), token)));
         api.MapPut("/appointments/{id:guid}/reminders-blocked", async (ISender sender, Guid id, BlockInput input, CancellationToken token) =>
             Answers.Done(await sender.Send(new BlockReminders(id, input.Blocked), token)));
     }

@@ -13,6 +13,12 @@ public enum Audience
     /// <summary>Whoever holds an unguessable link.</summary>
     LinkHolder,
 
+    /// <summary>A signed-in patient: sees what is their own.</summary>
+    Patient,
+
+    /// <summary>Another system of the clinic, signed in as a client.</summary>
+    Partner,
+
     /// <summary>The product itself: recurring work, handlers of messages.</summary>
     System,
 }
@@ -43,6 +49,10 @@ public sealed class Actor
     public string Name { get; private set; } = "anonymous";
 
     public void IsStaff(Guid accountId, Role role, string name) => (AccountId, Audience, Role, Name) = (accountId, Audience.Staff, role, $"staff:{name}");
+
+    public void IsPatient(Guid accountId, string ehrId) => (AccountId, Audience, Name) = (accountId, Audience.Patient, $"patient:{ehrId}");
+
+    public void IsPartner(Guid accountId, string client) => (AccountId, Audience, Name) = (accountId, Audience.Partner, $"partner:{client}");
 
     public void IsVendor(string name) => (Audience, Name) = (Audience.Vendor, $"vendor:{name}");
 

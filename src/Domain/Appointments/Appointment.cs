@@ -54,6 +54,15 @@ public sealed class Appointment
         UpdatedAt = now;
     }
 
+    /// <summary>The patient is here.</summary>
+    /// <returns>False when the visit is not one that a patient can arrive for any more.</returns>
+    public bool Arrive(DateTimeOffset now)
+    {
+        if (Status is not (AppointmentStatus.Unconfirmed or AppointmentStatus.Confirmed)) return false;
+        (Status, UpdatedAt) = (AppointmentStatus.Arrived, now);
+        return true;
+    }
+
     /// <summary>REM-61: after unblocking, missed steps are not sent late.</summary>
     public void BlockReminders(bool blocked, DateTimeOffset now)
     {
