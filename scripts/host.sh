@@ -4,24 +4,20 @@
 MARK=.made-by-luma
 HOST=src/Api/bin/Release/net10.0/Luma.Api.dll
 
-# changed_since <stamp> <files and directories>: whether anything there is newer than the stamp. Directories count, as they change when a
-# file is removed.
-changed_since() {
-    local stamp=$1
-    shift
-    [ -e "$stamp" ] || return 0
-    [ -n "$(find "$@" \( -name node_modules -o -name dist -o -name bin -o -name obj \) -prune -o -newer "$stamp" -print -quit)" ]
+# fingerprint <files and directories>: changes when a source is added, removed or edited. What a build makes beside the sources does not count.
+fingerprint() {
+    find "$@" \( -name node_modules -o -name dist -o -name bin -o -name obj \) -prune -o -type f -printf '%p %T@\n' | sort | cksum
 }
 
-# build_when_changed <name> <command> <sources>: the stamp bears the time at which the build began, so that edits made meanwhile count.
+# build_when_changed <name> <command> <sources>: the stamp holds the sources as they were when the build began, so that edits made meanwhile count.
 build_when_changed() {
-    local stamp=$STAMPS/$1 build=$2
+    local stamp=$STAMPS/$1 build=$2 now
     shift 2
-    changed_since "$stamp" "$@" || return 0
-    mkdir -p "$STAMPS"
-    touch "$stamp.new"
+    now=$(fingerprint "$@")
+    [ ! -e "$stamp" ] || [ "$(cat "$stamp")" != "$now" ] || return 0
     "$build"
-    mv "$stamp.new" "$stamp"
+    mkdir -p "$STAMPS"
+    printf '%s\n' "$now" >"$stamp"
 }
 
 install_web_packages() {
