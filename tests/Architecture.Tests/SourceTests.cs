@@ -30,18 +30,30 @@ public sealed partial class SourceTests
     public void Reasons_for_long_files_are_dropped_with_their_cause() => Longer.Keys
         .Where(path => !House.Sources.Any(source => source.Path == path && source.Lines.Length > MostLines)).ShouldBeEmpty();
 
+    [Fact]
+    public void Every_error_code_is_in_the_documents()
+    {
+        var listed = File.ReadAllText(Path.Combine(House.Root, "docs/errors.md"));
+        var codes = House.Sources.SelectMany(source => source.Lines).SelectMany(line => ErrorCode().Matches(line)).Select(match => match.Groups["code"].Value).ToList();
+        codes.Count.ShouldBeGreaterThan(10);
+        codes.Where(code => !listed.Contains($"`{code}`", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
     private static IEnumerable<string> Lines(Regex pattern) =>
         from source in House.Sources
         from line in source.Lines.Select((text, index) => (Text: text, Number: index + 1))
         where pattern.IsMatch(line.Text)
         select $"{source.Path}:{line.Number}: {line.Text.Trim()}";
 
-    [GeneratedRegex(@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex WallClock();
 
-    [GeneratedRegex(@"^\s*#(end)?region\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"ErrorKind\.\w+, ""(?<code>[A-Z_]+)""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ErrorCode();
+
+    [GeneratedRegex(@"^\s*#(end)?region\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Region();
 
-    [GeneratedRegex(@"//.*\b(TODO|FIXME|HACK|XXX)\b(?!\(\w+\): \S)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"//.*\b(TODO|FIXME|HACK|XXX)\b(?!\(\w+\): \S)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Todo();
 }
