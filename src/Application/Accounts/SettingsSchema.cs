@@ -68,6 +68,13 @@ public sealed class SettingsSchema
     private static bool TryRead(SettingDefinition definition, string json, out object? value, out string problem)
     {
         value = null;
+        // PostgreSQL keeps no such character, in text or in JSON.
+        if (json.Contains("\\u0000", StringComparison.Ordinal))
+        {
+            problem = $"'{definition.Key}' holds the character U+0000, which no text may have.";
+            return false;
+        }
+
         try
         {
             value = JsonSerializer.Deserialize(json, definition.Property.PropertyType, SettingsJson.Options);

@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Luma.Infrastructure.Audit;
 
 /// <summary>The hash that binds an audit entry to the one before it.</summary>
-public static class AuditChain
+public static partial class AuditChain
 {
     /// <summary>SHA-256 over the previous hash and the entry, each part preceded by its length so that no two entries read alike.</summary>
     public static byte[] Hash(

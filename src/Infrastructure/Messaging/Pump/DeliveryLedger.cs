@@ -14,13 +14,16 @@ internal sealed class DeliveryLedger(TenantSession session, ISettingsReader sett
     {
         var now = clock.GetUtcNow();
         if (await LockAsync(messageId, cancellationToken) is not { } message) return;
-        if (!await EndAttemptAsync(messageId, attempt, provider, "FAILED", errorCode ?? failure.Code(), Prefix(failure) + detail, now, cancellationToken)) return;
+        var failures = await CountFailuresAsync(messageId, message.To, cancellationToken) + 1;
+        var retries = await settings.ReadAsync<RetrySettings>(session.AccountId, cancellationToken);
+        var decision = RetryPolicy.After(message.Channel, failure, failures, retries);
+        // What is to be repeated leaves its contact among those that another try may use; any other failure uses it up.
+        var prefix = decision is RetryDecision.SameContact ? "transient: " : "";
+        if (!await EndAttemptAsync(messageId, attempt, provider, "FAILED", errorCode ?? failure.Code(), prefix + detail, now, cancellationToken)) return;
         await new ContactMarks(session).AfterFailureAsync(message, failure, errorCode, now, cancellationToken);
         if (message.State == MessageState.Delivered || attempt != message.Attempt) return;
 
-        var failures = await CountFailuresAsync(messageId, message.To, cancellationToken);
-        var retries = await settings.ReadAsync<RetrySettings>(session.AccountId, cancellationToken);
-        switch (RetryPolicy.After(message.Channel, failure, failures, retries))
+        switch (decision)
         {
             case RetryDecision.SameContact again:
                 await PlanAgainAsync(messageId, now + again.After, Reasons.RetryWaiting, now, cancellationToken);
@@ -69,12 +72,9 @@ internal sealed class DeliveryLedger(TenantSession session, ISettingsReader sett
     }
 
     /// <summary>The vendor asked for patience: not a failure of the contact.</summary>
-    public async Task WaitAsync(Guid messageId, int attempt, string provider, TimeSpan wait, string? errorCode, CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        await EndAttemptAsync(messageId, attempt, provider, "NOT_SENT", errorCode, null, now, cancellationToken);
-        await PlanAgainAsync(messageId, now + (wait > TimeSpan.Zero ? wait : TimeSpan.FromSeconds(1)), Reasons.VendorBusy, now, cancellationToken);
-    }
+    public Task WaitAsync(Guid messageId, int attempt, string provider, TimeSpan wait, string? errorCode, CancellationToken cancellationToken) =>
+        NotSentAsync(
+            messageId, attempt, provider, wait > TimeSpan.Zero ? wait : TimeSpan.FromSeconds(1), Reasons.VendorBusy, errorCode, null, cancellationToken);
 
     /// <summary>Nobody knows whether the vendor has it: it stays SENDING, and the vendor is asked later.</summary>
     public async Task UnknownAsync(Guid messageId, int attempt, string provider, DateTimeOffset settleAt, string detail, CancellationToken cancellationToken)
@@ -89,19 +89,25 @@ internal sealed class DeliveryLedger(TenantSession session, ISettingsReader sett
     }
 
     /// <summary>The vendor certainly never got the attempt: its message may go again.</summary>
-    public async Task NeverSentAsync(Guid messageId, int attempt, string provider, CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        await EndAttemptAsync(messageId, attempt, provider, "NOT_SENT", null, "The vendor does not know the attempt.", now, cancellationToken);
-        await PlanAgainAsync(messageId, now, Reasons.RetryWaiting, now, cancellationToken);
-    }
+    public Task NeverSentAsync(Guid messageId, int attempt, string provider, CancellationToken cancellationToken) => NotSentAsync(
+        messageId, attempt, provider, TimeSpan.Zero, Reasons.RetryWaiting, null, "The vendor does not know the attempt.", cancellationToken);
 
     /// <summary>The vendor never said. A patient who may have the text must not get it twice; staff see the reason.</summary>
     public async Task GiveUpAsync(Guid messageId, int attempt, string provider, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        await EndAttemptAsync(messageId, attempt, provider, "UNKNOWN", null, "The vendor never said.", now, cancellationToken);
+        if (await LockAsync(messageId, cancellationToken) is null) return;
+        if (!await CloseOpenAttemptAsync(messageId, attempt, provider, "UNKNOWN", null, "The vendor never said.", now, cancellationToken)) return;
         await EndAsync(messageId, MessageState.Failed, Reasons.OutcomeUnknown, now, cancellationToken);
+    }
+
+    private async Task NotSentAsync(
+        Guid messageId, int attempt, string provider, TimeSpan wait, Reason reason, string? errorCode, string? detail, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (await LockAsync(messageId, cancellationToken) is null) return;
+        if (!await CloseOpenAttemptAsync(messageId, attempt, provider, "NOT_SENT", errorCode, detail, now, cancellationToken)) return;
+        await PlanAgainAsync(messageId, now + wait, reason, now, cancellationToken);
     }
 
     private Task EndAsync(Guid messageId, MessageState state, Reason reason, DateTimeOffset now, CancellationToken cancellationToken) =>
@@ -127,6 +133,14 @@ internal sealed class DeliveryLedger(TenantSession session, ISettingsReader sett
             where message_id = $1 and number = $2 and outcome in ('SENDING', 'SENT', 'UNKNOWN')
             """, messageId, attempt, outcome, provider, errorCode, detail, now).RunAsync(cancellationToken) > 0;
 
+    /// <returns>False when something was heard of the attempt meanwhile: that outweighs not knowing.</returns>
+    private async Task<bool> CloseOpenAttemptAsync(
+        Guid messageId, int attempt, string provider, string outcome, string? errorCode, string? detail, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await Sql.Command(session.Connection, """
+            update delivery_attempts set outcome = $3, provider = $4, error_code = $5, detail = $6, settled_at = $7
+            where message_id = $1 and number = $2 and outcome in ('SENDING', 'UNKNOWN')
+            """, messageId, attempt, outcome, provider, errorCode, detail, now).RunAsync(cancellationToken) > 0;
+
     private async Task<int> CountFailuresAsync(Guid messageId, string to, CancellationToken cancellationToken) =>
         (await Sql.Command(session.Connection,
                 "select count(*)::int from delivery_attempts where message_id = $1 and to_value = $2 and outcome = 'FAILED'", messageId, to)
@@ -141,9 +155,6 @@ internal sealed class DeliveryLedger(TenantSession session, ISettingsReader sett
                 row => new LedgerMessage(row.GetGuid(0), row.Id(1), EnumCode.Parse<MessageState>(row.GetString(2)), row.GetInt32(3),
                     EnumCode.Parse<Channel>(row.GetString(4)), row.GetString(5), row.GetString(6)),
                 cancellationToken)).SingleOrDefault();
-
-    // A temporary failure leaves the contact among those that another try may use.
-    private static string Prefix(DeliveryFailure failure) => failure == DeliveryFailure.Transient ? "transient: " : "";
 }
 
 internal sealed record LedgerMessage(Guid Id, Guid? PatientId, MessageState State, int Attempt, Channel Channel, string To, string From);

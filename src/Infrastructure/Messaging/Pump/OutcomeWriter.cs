@@ -45,11 +45,13 @@ internal sealed class OutcomeWriter(TenantSession session, DeliveryLedger ledger
         var providerIds = sent.Select(attempt => ((DispatchOutcome.Accepted)attempt.Outcome).ProviderMessageId).ToArray();
 
         await using var batch = new NpgsqlBatch(session.Connection);
-        // A delivery report may have come before the vendor's own answer: then the state stands.
+        // A report may have come before the vendor's own answer: then the state stands, and so does the claim of whoever has the retry by now.
         batch.BatchCommands.Add(Sql.Batch("""
             update outbound_messages m
             set state = case when m.state = 'SENDING' then 'SENT' else m.state end, sent_at = coalesce(m.sent_at, $1), provider = r.provider,
-                provider_message_id = r.provider_id, claimed_by = null, claimed_until = null, settle_at = null, updated_at = $1
+                provider_message_id = r.provider_id, updated_at = $1,
+                claimed_by = case when m.state = 'SENDING' then null else m.claimed_by end,
+                claimed_until = case when m.state = 'SENDING' then null else m.claimed_until end, settle_at = null
             from unnest($2, $3, $4, $5) as r (id, number, provider, provider_id) where m.id = r.id and m.attempt = r.number
             """, now, ids, numbers, providers, providerIds));
         batch.BatchCommands.Add(Sql.Batch("""
