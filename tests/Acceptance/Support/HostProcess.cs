@@ -27,15 +27,22 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>Its last lines.</summary>
     public string Log => string.Join(Environment.NewLine, _log.TakeLast(80));
 
-    public static async Task<HostProcess> StartAsync(string database, Uri? url = null)
+    public static async Task<HostProcess> StartAsync(string database)
     {
-        url ??= new($"http://localhost:{FreePort()}");
+        var url = new Uri($"http://localhost:{FreePort()}");
         var start = new ProcessStartInfo("dotnet", ["exec", typeof(LumaHost).Assembly.Location])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["LUMA_DB"] = database, ["LUMA_URL"] = url.ToString(), ["LUMA_MODE"] = "sandbox" },
+            Environment =
+            {
+                ["LUMA_DB"] = database,
+                ["LUMA_URL"] = url.ToString(),
+                ["LUMA_MODE"] = "sandbox",
+                // Syncs of its own once a day: a clock that walks through a week would else stop for hundreds.
+                ["Ehr__RoundMinutes"] = "1440",
+            },
         };
         var host = new HostProcess(new Process { StartInfo = start }, url);
         host._process.Start();
