@@ -45,7 +45,8 @@ public sealed class AccessTests(LumaFixture luma, ITestOutputHelper output) : Cl
     public async Task Another_accounts_administrator_finds_nothing_by_our_ids()
     {
         var rosa = await RosaAsync();
-        var visit = await Luma.AppointmentAsync(await Luma.BookAsync(rosa, "2026-12-11", "14:30"));
+        var encounter = await Luma.BookAsync(rosa, "2026-12-11", "14:30");
+        var visit = await Luma.AppointmentAsync(encounter);
         var patient = await Luma.PatientAsync(rosa);
         var stranger = await Luma.SignInAsync("other-admin");
 
@@ -64,7 +65,7 @@ public sealed class AccessTests(LumaFixture luma, ITestOutputHelper output) : Cl
             answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, $"{method} {path}");
         }
 
-        (await Luma.AppointmentAsync(visit.EhrId is { } id ? long.Parse(id) : 0)).Plan.ShouldBe(visit.Plan);
+        (await Luma.AppointmentAsync(encounter)).Plan.ShouldBe(visit.Plan);
         (await Luma.PatientAsync(rosa)).DoNotContact.ShouldBeFalse();
     }
 }

@@ -13,7 +13,7 @@ public sealed class ChannelTests(LumaFixture luma, ITestOutputHelper output) : C
     {
         var rosa = await Luma.RegisterAsync(new("Rosa", "Diaz") { Landline = "415-555-0182" });
         var visit = await Luma.BookAsync(rosa, "2026-12-08", "10:00");
-        await Luma.MoveToAsync("2026-12-03 12:00");
+        await Luma.MoveToAsync("2026-12-01 12:00");
         var call = (await Luma.DeliveredAsync("voice", rosa.LandlinePhone)).ShouldHaveSingleItem();
         call.Body.ShouldContain("reminder for Rosa");
 
@@ -59,7 +59,7 @@ public sealed class ChannelTests(LumaFixture luma, ITestOutputHelper output) : C
     {
         var rosa = await Luma.RegisterAsync(new("Rosa", "Diaz") { Email = "rosa.diaz@example.com" });
         var visit = await Luma.BookAsync(rosa, "2026-12-08", "10:00");
-        await Luma.MoveToAsync("2026-12-03 12:00");
+        await Luma.MoveToAsync("2026-12-01 12:00");
         var mail = (await Luma.DeliveredAsync("email", rosa.Email)).ShouldHaveSingleItem();
         mail.Subject.ShouldBe("Rosa, your visit on Tuesday, December 8");
         return (visit, Regex.Match($"{mail.Html} {mail.Body}", "/l/[A-Za-z0-9_-]+").Value);

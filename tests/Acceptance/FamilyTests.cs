@@ -14,7 +14,7 @@ public sealed class FamilyTests(LumaFixture luma, ITestOutputHelper output) : Cl
         await Luma.BookAsync(ana, "2026-12-08", "10:00");
         await Luma.BookAsync(leo, "2026-12-08", "10:00", doctor: 104);
 
-        await Luma.MoveToAsync("2026-12-03 12:00");
+        await Luma.MoveToAsync("2026-12-01 12:00");
 
         var texts = (await Luma.PhoneAsync(ana.Phone)).Select(text => text.Body).Order(StringComparer.Ordinal).ToList();
         texts.Count.ShouldBe(2);

@@ -40,13 +40,13 @@ public sealed class RestartTests(LumaFixture luma, ITestOutputHelper output) : C
         (await Luma.NowAsync()).ShouldBe("12-03 15:00");
         (await Luma.AppointmentAsync(visit)).Plan.ShouldBe(plan);
         await Luma.MoveToAsync("2026-12-08 08:00");
-        (await Luma.PhoneAsync(rosa.Phone)).Select(text => text.Moment).ShouldBe(["12-03 14:30", "12-06 14:30"]);
+        (await Luma.PhoneAsync(rosa.Phone)).Select(text => text.Moment).ShouldBe(["12-01 14:30", "12-03 14:30", "12-06 14:30"]);
     }
 
     [Fact, Feature("REM-01")]
     public async Task A_host_killed_while_it_sends_loses_and_doubles_nothing()
     {
-        const int People = 20;
+        const int People = 12;
         var numbers = new List<string>();
         for (var n = 0; n < People; n++)
         {
@@ -55,9 +55,9 @@ public sealed class RestartTests(LumaFixture luma, ITestOutputHelper output) : C
             numbers.Add(person.Phone);
         }
 
-        await Luma.KillDuringAsync(
-            Luma.MoveToAsync("2026-12-01 15:00"),
-            async () => (await Luma.DeliveredAsync("sms")).Count(text => numbers.Contains(text.To)) > 2);
+        var cut = await Luma.KillDuringAsync(
+            Luma.MoveToAsync("2026-12-01 15:00"), async () => (await Luma.DeliveredAsync("sms")).Any(text => numbers.Contains(text.To)));
+        cut.ShouldBeTrue("the work was done before the host was killed");
         await Luma.MoveToAsync("2026-12-01 16:00");
 
         var counts = (await Luma.DeliveredAsync("sms")).Where(text => numbers.Contains(text.To)).CountBy(text => text.To).ToList();
