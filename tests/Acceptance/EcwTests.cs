@@ -21,7 +21,7 @@ public sealed class EcwTests(LumaFixture luma, ITestOutputHelper output) : Clini
         texts.ShouldAllBe(text => text.Body.Contains("December 18 at 9:45 AM"));
     }
 
-    [Fact, Feature("REM-80", "REM-84")]
+    [Fact, Feature("REM-84")]
     public async Task A_visit_cancelled_in_eCW_is_not_reminded_of()
     {
         var rosa = await RosaAsync();
@@ -92,8 +92,8 @@ public sealed class EcwTests(LumaFixture luma, ITestOutputHelper output) : Clini
         reasons.ShouldContain("Switch reminders on for it.");
     }
 
-    [Fact, Feature("REM-80")]
-    public async Task What_was_booked_in_eCW_is_found_by_the_product_itself()
+    [Fact]
+    public async Task What_was_changed_in_eCW_is_found_by_the_product_itself()
     {
         var rosa = await RosaAsync();
         var visit = await Luma.BookAsync(rosa, "2026-12-11", "14:30");

@@ -39,7 +39,7 @@ public sealed class SilenceTests(LumaFixture luma, ITestOutputHelper output) : C
         (await Luma.AppointmentAsync(visit)).Step("2d").Reason.ShouldBe("doNotContact");
     }
 
-    [Fact, Feature("REM-40", "REM-43")]
+    [Fact, Feature("REM-43")]
     public async Task A_patient_whom_staff_put_on_the_list_hears_nothing_by_any_channel_until_taken_off()
     {
         var rosa = await Luma.RegisterAsync(new("Rosa", "Diaz") { Mobile = "415-555-0181", Email = "rosa@example.com" });

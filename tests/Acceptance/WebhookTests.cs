@@ -8,7 +8,7 @@ namespace Luma.Acceptance;
 /// <summary>Webhooks as anyone on the internet may send them.</summary>
 public sealed class WebhookTests(LumaFixture luma, ITestOutputHelper output) : ClinicTest(luma, output)
 {
-    [Theory, Feature("PIT-01"), InlineData("Zm9yZ2VkIGJ5IHNvbWVib2R5IQ=="), InlineData(null)]
+    [Theory, InlineData("Zm9yZ2VkIGJ5IHNvbWVib2R5IQ=="), InlineData(null)]
     public async Task A_text_without_a_true_signature_is_refused_and_changes_nothing(string? signature)
     {
         var (rosa, visit) = await RemindedAsync();
@@ -21,7 +21,7 @@ public sealed class WebhookTests(LumaFixture luma, ITestOutputHelper output) : C
         (await Luma.ConversationAsync(rosa.Phone))?.Entries.ShouldNotContain(entry => entry.Direction == "INBOUND");
     }
 
-    [Fact, Feature("PIT-01")]
+    [Fact]
     public async Task A_true_signature_of_another_text_is_refused()
     {
         var (rosa, visit) = await RemindedAsync();
@@ -31,7 +31,7 @@ public sealed class WebhookTests(LumaFixture luma, ITestOutputHelper output) : C
         (await Luma.EcwStatusAsync(visit)).ShouldBe("PEN");
     }
 
-    [Fact, Feature("PIT-01")]
+    [Fact]
     public async Task The_same_webhook_twice_makes_one_message_and_one_answer()
     {
         var (rosa, visit) = await RemindedAsync();
