@@ -16,6 +16,7 @@ using Luma.Infrastructure.Persistence;
 using Luma.Infrastructure.Reminders;
 using Luma.Infrastructure.Templates;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Luma.Infrastructure;
 
@@ -69,6 +70,7 @@ public static class InfrastructureRegistration
         services.AddSingleton<MessagePump>();
         services.AddSingleton<PumpSignal>();
         services.AddHostedService<PumpWorker>();
+        services.TryAddSingleton(new PumpTiming());
         services.AddSingleton<Vendors>();
         services.AddScoped<PumpBatch>();
         services.AddScoped<PumpFacts>();

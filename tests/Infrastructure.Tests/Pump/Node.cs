@@ -16,8 +16,14 @@ internal sealed class Node : IAsyncDisposable
     private readonly ServiceProvider _services;
 
     public Node(Databases databases, ManualClock clock, params IEnumerable<IMessageProvider> vendors)
+        : this(databases, clock, new PumpTiming(), vendors)
+    {
+    }
+
+    public Node(Databases databases, ManualClock clock, PumpTiming timing, IEnumerable<IMessageProvider> vendors)
     {
         var services = new ServiceCollection();
+        services.AddSingleton(timing);
         services.AddLogging();
         services.AddSingleton<TimeProvider>(clock);
         services.AddApplication();

@@ -1,3 +1,4 @@
+using Luma.Infrastructure.Messaging.Pump;
 using System.Globalization;
 using Luma.Domain.Messaging;
 using Luma.Infrastructure.Tests.Messaging.Hosting;
@@ -41,9 +42,9 @@ public abstract class PumpClinic : IAsyncLifetime
         await _database.DisposeAsync();
     }
 
-    private protected Node NewNode()
+    private protected Node NewNode(PumpTiming? timing = null)
     {
-        var node = new Node(_database.Databases, Clock, Sms, Voice, Email);
+        var node = new Node(_database.Databases, Clock, timing ?? new PumpTiming(), [Sms, Voice, Email]);
         _nodes.Add(node);
         return node;
     }

@@ -120,7 +120,7 @@ internal sealed class DeliveryLedger(TenantSession session, ISettingsReader sett
 
     private Task PlanAgainAsync(Guid messageId, DateTimeOffset dueAt, Reason reason, DateTimeOffset now, CancellationToken cancellationToken) =>
         Sql.Command(session.Connection, """
-            update outbound_messages set state = 'PLANNED', due_at = $2, reason = $3, claimed_by = null, claimed_until = null, settle_at = null,
+            update outbound_messages set state = 'PLANNED', rate_slot = null, due_at = $2, reason = $3, claimed_by = null, claimed_until = null, settle_at = null,
                 updated_at = $4
             where id = $1 and state in ('SENDING', 'SENT', 'UNDELIVERED')
             """, messageId, dueAt, reason.Code, now).RunAsync(cancellationToken);

@@ -26,6 +26,9 @@ internal sealed class OutcomeWriter(TenantSession session, DeliveryLedger ledger
                 case DispatchOutcome.Throttled throttled:
                     await ledger.WaitAsync(id, number, attempt.Provider, throttled.RetryAfter, throttled.ErrorCode, cancellationToken);
                     break;
+                case NotBegun:
+                    await ledger.NeverSentAsync(id, number, attempt.Provider, cancellationToken);
+                    break;
                 case DispatchOutcome.Unknown unknown:
                     await ledger.UnknownAsync(id, number, attempt.Provider, now + AskVendorAfter, unknown.Detail, cancellationToken);
                     break;
