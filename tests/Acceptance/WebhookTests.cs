@@ -46,6 +46,17 @@ public sealed class WebhookTests(LumaFixture luma, ITestOutputHelper output) : C
         (await Luma.PhoneAsync(rosa.Phone)).Count(text => text.Body.Contains("is confirmed")).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Texts_that_come_at_the_same_moment_are_all_kept_and_in_one_conversation()
+    {
+        const string stranger = "+14155550191";
+
+        await Task.WhenAll(Enumerable.Range(1, 12).Select(n => Luma.TextAsync(stranger, $"Question {n}?")));
+
+        var entries = (await Luma.ConversationAsync(stranger))!.Entries.Where(entry => entry.Direction == "INBOUND").Select(entry => entry.Body);
+        entries.Order().ShouldBe(Enumerable.Range(1, 12).Select(n => $"Question {n}?").Order());
+    }
+
     private static KeyValuePair<string, string>[] Fields(Person from, string body) =>
     [
         new("MessageSid", "SM00000000000000000000000000000001"), new("AccountSid", "AC00000000000000000000000000000001"),

@@ -25,6 +25,7 @@ internal static class Composition
             options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
         });
         builder.Services.AddProblemDetails();
+        builder.Services.AddExceptionHandler<DatabaseAway>();
         builder.Services.AddOpenApi();
         builder.Services.AddSingleton(settings);
 

@@ -64,7 +64,8 @@ public sealed class LumaHost : IAsyncDisposable
             return;
         }
 
-        Console.WriteLine($"ready {_settings.Url.GetLeftPart(UriPartial.Authority)}{(_settings.Sandbox ? "/sandbox" : "")}");
+        Console.WriteLine($"ready {_settings.Url.GetLeftPart(UriPartial.Authority)}");
+        if (_settings.Sandbox) Console.WriteLine($"open {_settings.Url.GetLeftPart(UriPartial.Authority)}/sandbox to watch the clinic");
         _ = WarmUpAsync();
         await _app.WaitForShutdownAsync(CancellationToken.None);
     }

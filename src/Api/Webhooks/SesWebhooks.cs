@@ -36,8 +36,7 @@ public static class SesWebhooks
     private static async Task<IResult> RecordAsync(SnsMessage message, HttpContext context)
     {
         if (SesEvents.Read(message.Message) is not { } requests) return WebhookAnswers.Nonsense;
-        context.RequestServices.GetRequiredService<Actor>().IsVendor(SesEmailProvider.ProviderName);
-        var sender = context.RequestServices.GetRequiredService<ISender>();
+        var sender = new VendorSender(context.RequestServices.GetRequiredService<IServiceScopeFactory>(), SesEmailProvider.ProviderName);
         var errors = new List<Error>();
         foreach (var request in requests) errors.AddRange((await sender.Send(request, context.RequestAborted)).Errors);
         return WebhookAnswers.Of(new Result(errors), TypedResults.NoContent());

@@ -1,4 +1,3 @@
-using Luma.Application.Common;
 using Luma.BuildingBlocks.Mediator;
 using Luma.Infrastructure.Messaging.Twilio;
 using Microsoft.AspNetCore.Http.Features;
@@ -38,8 +37,8 @@ public static class TwilioWebhooks
 
         if (!signature.VerifyForm(url, fields.All, given)) return Refuse(log, path, given);
         if (fields.HasNul) return WebhookAnswers.Nonsense;
-        context.RequestServices.GetRequiredService<Actor>().IsVendor(TwilioSmsProvider.ProviderName);
-        return await handle(fields, context, context.RequestServices.GetRequiredService<ISender>());
+        var sender = new VendorSender(context.RequestServices.GetRequiredService<IServiceScopeFactory>(), TwilioSmsProvider.ProviderName);
+        return await handle(fields, context, sender);
     }
 
     private static IResult Refuse(ILogger log, string path, string given)

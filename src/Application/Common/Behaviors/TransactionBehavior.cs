@@ -1,5 +1,6 @@
 using System.Reflection;
 using Luma.BuildingBlocks.Mediator;
+using Microsoft.EntityFrameworkCore;
 
 namespace Luma.Application.Common.Behaviors;
 
@@ -23,7 +24,16 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(ITenantSession se
         await session.BeginAsync(accountId, cancellationToken);
         var response = await next();
         // A result with errors has changed nothing: what its handler may have touched is rolled back with the scope.
-        if (response.Succeeded) await session.CompleteAsync(cancellationToken);
-        return response;
+        if (!response.Succeeded) return response;
+        try
+        {
+            await session.CompleteAsync(cancellationToken);
+            return response;
+        }
+        catch (DbUpdateException) when (actor.Audience is not (Audience.Vendor or Audience.System))
+        {
+            // A person looks again and decides; what no person waits for is tried again by whoever sent it.
+            return TResponse.Fail([new(ErrorKind.Conflict, "CHANGED_MEANWHILE", "Somebody else changed this at the same moment. Look again, then repeat.")]);
+        }
     }
 }
