@@ -76,6 +76,21 @@ public sealed class AnswerTests(LumaFixture luma, ITestOutputHelper output) : Cl
         (await Luma.PhoneAsync(rosa.Phone))[^1].Body.ShouldContain("please call");
     }
 
+    [Fact, Feature("REM-69")]
+    public async Task No_to_a_reminder_that_only_takes_a_yes_changes_nothing_though_others_take_both()
+    {
+        await Luma.SettingAsync("reminders", "reminders.responses.perStep", new Dictionary<string, string> { ["2"] = "confirmOnly" });
+        var (rosa, visit) = await RemindedAsync();
+        (await Luma.PhoneAsync(rosa.Phone))[^1].Body.ShouldContain("NO to cancel");
+
+        await Luma.AdvanceAsync("P5DT2H");
+        (await Luma.PhoneAsync(rosa.Phone))[^1].Body.ShouldNotContain("NO to cancel");
+        await Luma.TextAsync(rosa.Phone, "No");
+
+        (await Luma.EcwStatusAsync(visit)).ShouldBe("PEN");
+        (await Luma.PhoneAsync(rosa.Phone))[^1].Body.ShouldContain("please call");
+    }
+
     [Fact, Feature("REM-27", "NEW-08")]
     public async Task A_text_that_says_both_changes_nothing_and_is_left_for_a_person()
     {

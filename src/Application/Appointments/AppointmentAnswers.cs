@@ -14,14 +14,16 @@ public sealed class AppointmentAnswers(
     ILumaDb db, ISettingsReader settings, IEhrPushes pushes, IMessagePublisher messages, IAuditTrail audit, TimeProvider clock)
 {
     /// <summary>Null when the visit no longer exists.</summary>
+    /// <param name="mode">What the reminder that is answered takes (REM-69); null: what the account takes.</param>
     public async Task<(Appointment Appointment, AnswerDecision Decision)?> ApplyAsync(
-        Guid appointmentId, PatientAnswer answer, string channel, CancellationToken cancellationToken)
+        Guid appointmentId, PatientAnswer answer, AllowedResponses? mode, string channel, CancellationToken cancellationToken)
     {
         var appointment = await db.Appointments.SingleOrDefaultAsync(a => a.Id == appointmentId && a.DeletedAt == null, cancellationToken);
         if (appointment is null) return null;
 
         var now = clock.GetUtcNow();
         var reminders = await settings.ReadAsync<ReminderSettings>(appointment.AccountId, cancellationToken);
+        if (mode is { } taken) reminders = reminders with { AllowedResponses = taken };
         var decision = AnswerPolicy.Decide(answer, appointment.Status, appointment.Start, reminders, now);
         if (decision.Change is { } status)
         {

@@ -34,32 +34,37 @@ internal sealed class VisitLinkHandler(
 {
     public async Task<Result<VisitPage>> Handle(OpenVisitLink request, CancellationToken cancellationToken)
     {
-        if (await FindAsync(request.Code, cancellationToken) is not { } appointment) return Error.NotFound("visit");
-        return await PageAsync(appointment, notice: null, cancellationToken);
+        if (await FindAsync(request.Code, cancellationToken) is not { } found) return Error.NotFound("visit");
+        return await PageAsync(found.Appointment, found.Mode, notice: null, cancellationToken);
     }
 
     public async Task<Result<VisitPage>> Handle(AnswerVisitLink request, CancellationToken cancellationToken)
     {
-        if (await FindAsync(request.Code, cancellationToken) is not { } appointment) return Error.NotFound("visit");
-        if (await answers.ApplyAsync(appointment.Id, request.Answer, "link", cancellationToken) is not { } result) return Error.NotFound("visit");
+        if (await FindAsync(request.Code, cancellationToken) is not { } found) return Error.NotFound("visit");
+        if (await answers.ApplyAsync(found.Appointment.Id, request.Answer, found.Mode, "link", cancellationToken) is not { } result)
+            return Error.NotFound("visit");
         var said = templates.Render(
             result.Decision.ReplyTemplate, Domain.Messaging.Channel.Sms, await facts.OfAppointmentAsync(result.Appointment, cancellationToken));
-        return await PageAsync(result.Appointment, said.Body, cancellationToken);
+        return await PageAsync(result.Appointment, found.Mode, said.Body, cancellationToken);
     }
 
-    private async Task<Appointment?> FindAsync(string code, CancellationToken cancellationToken)
+    private async Task<(Appointment Appointment, AllowedResponses Mode)?> FindAsync(string code, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var link = await db.ShortLinks.SingleOrDefaultAsync(candidate => candidate.Code == code && candidate.ExpiresAt > now, cancellationToken);
         if (link?.AppointmentId is not { } id) return null;
         link.Clicks++;
-        return await db.Appointments.SingleOrDefaultAsync(candidate => candidate.Id == id && candidate.DeletedAt == null, cancellationToken);
+        var appointment = await db.Appointments.SingleOrDefaultAsync(candidate => candidate.Id == id && candidate.DeletedAt == null, cancellationToken);
+        if (appointment is null) return null;
+        var step = await db.OutboundMessages.Where(message => message.Id == link.MessageId).Select(message => message.Step).SingleOrDefaultAsync(cancellationToken);
+        var reminders = await settings.ReadAsync<ReminderSettings>(appointment.AccountId, cancellationToken);
+        return (appointment, reminders.ForStep(ReminderCadence.DaysOf(step ?? "")).AllowedResponses);
     }
 
-    private async Task<VisitPage> PageAsync(Appointment appointment, string? notice, CancellationToken cancellationToken)
+    private async Task<VisitPage> PageAsync(Appointment appointment, AllowedResponses mode, string? notice, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var reminders = await settings.ReadAsync<ReminderSettings>(appointment.AccountId, cancellationToken);
+        var reminders = (await settings.ReadAsync<ReminderSettings>(appointment.AccountId, cancellationToken)) with { AllowedResponses = mode };
         bool Would(PatientAnswer answer) => AnswerPolicy.Decide(answer, appointment.Status, appointment.Start, reminders, now).Change is not null;
         return new(
             await facts.OfAppointmentAsync(appointment, cancellationToken), appointment.Status,

@@ -4,8 +4,10 @@ using Luma.Application.Messaging;
 using Luma.Application.Templates;
 using Luma.BuildingBlocks.Mediator;
 using Luma.Domain.Appointments;
+using Luma.Domain.Common;
 using Luma.Domain.Hub;
 using Luma.Domain.Messaging;
+using Luma.Domain.Reminders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Luma.Application.Hub;
@@ -28,7 +30,8 @@ internal sealed class AnswerCallHandler(
         var conversation = await book.OpenAsync(patientNumber, ourNumber, asked.PatientId, cancellationToken);
         book.Append(conversation, EntryDirection.Inbound, Channel.Voice, $"Pressed {request.Digits}",
             answer == PatientAnswer.Confirm ? "CONFIRM" : "CANCEL", request.ProviderCallId, asked.PatientId);
-        if (await answers.ApplyAsync(asked.AppointmentId!.Value, answer.Value, "voice", cancellationToken) is not { } result)
+        var mode = EnumCode.Parse<AllowedResponses>(asked.Accepts);
+        if (await answers.ApplyAsync(asked.AppointmentId!.Value, answer.Value, mode, "voice", cancellationToken) is not { } result)
             return await NoticeAsync(cancellationToken);
 
         asked.Record(answer == PatientAnswer.Confirm ? "CONFIRM" : "CANCEL", clock.GetUtcNow());

@@ -4,6 +4,7 @@ using Luma.Application.Common;
 using Luma.Application.Messaging;
 using Luma.BuildingBlocks.Mediator;
 using Luma.Domain.Appointments;
+using Luma.Domain.Common;
 using Luma.Domain.Hub;
 using Luma.Domain.Messaging;
 using Luma.Domain.Messaging.Interpretation;
@@ -72,7 +73,7 @@ internal sealed class ReceiveTextHandler(
         AskedQuestion asked, PatientAnswer answer, Conversation conversation, ReplyTo reply, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (await answers.ApplyAsync(asked.AppointmentId!.Value, answer, "sms", cancellationToken) is not { } result)
+        if (await answers.ApplyAsync(asked.AppointmentId!.Value, answer, EnumCode.Parse<AllowedResponses>(asked.Accepts), "sms", cancellationToken) is not { } result)
         {
             await LeaveToPersonAsync(conversation, reply, cancellationToken);
             return;

@@ -19,6 +19,10 @@ public static class ReminderCadence
         return new(Name, steps, ReminderRules.All, catchUp);
     }
 
+    /// <summary>The days before the visit of a step by its stored name; null for the catch-up and for what is no step.</summary>
+    public static int? DaysOf(string stepName) =>
+        stepName.EndsWith('d') && int.TryParse(stepName[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : null;
+
     private static Step StepOf(int day, bool isFinal, TimeOnly? at) => new(
         $"{day.ToString(CultureInfo.InvariantCulture)}d",
         isFinal ? Purpose.FinalReminder : Purpose.Reminder,

@@ -4,6 +4,7 @@ using Luma.Domain.Appointments;
 using Luma.Domain.Messaging;
 using Luma.Domain.Messaging.Gating;
 using Luma.Domain.Messaging.Routing;
+using Luma.Domain.Reminders;
 
 namespace Luma.Infrastructure.Messaging.Pump;
 
@@ -20,7 +21,7 @@ internal sealed record Candidate(DueMessage Message, Recipient Recipient, VisitF
 /// <summary>What was decided for a candidate.</summary>
 internal abstract record PumpDecision(Candidate Candidate, IReadOnlyList<ExplanationLine> Explanation)
 {
-    public sealed record Send(Candidate Candidate, IReadOnlyList<ExplanationLine> Explanation, MessageDispatch Dispatch, string? Link)
+    public sealed record Send(Candidate Candidate, IReadOnlyList<ExplanationLine> Explanation, MessageDispatch Dispatch, string? Link, AllowedResponses Takes)
         : PumpDecision(Candidate, Explanation);
 
     public sealed record Defer(Candidate Candidate, IReadOnlyList<ExplanationLine> Explanation, DateTimeOffset Until, Reason Reason)

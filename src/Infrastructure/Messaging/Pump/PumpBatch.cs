@@ -23,7 +23,7 @@ internal sealed class PumpBatch(
         var history = await PumpHistory.LoadAsync(session, candidates, now, cancellationToken);
         var decisions = await decider.DecideAsync(accountId, candidates, history, now, cancellationToken);
         decisions = await rate.ApplyAsync(decisions, now, cancellationToken);
-        await writer.WriteAsync(decisions, reminders.AllowedResponses, reminders.LinkHoursAfterVisit, node, now, cancellationToken);
+        await writer.WriteAsync(decisions, reminders.LinkHoursAfterVisit, node, now, cancellationToken);
         await session.CompleteAsync(cancellationToken);
 
         // From here on the messages are SENDING. Were this process to die now, the attempts would be settled by asking the vendor.

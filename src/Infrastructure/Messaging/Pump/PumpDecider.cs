@@ -57,6 +57,7 @@ internal sealed class PumpDecider(
         ReminderSettings reminders, PumpHistory history, DateTimeOffset now)
     {
         var message = candidate.Message;
+        var takes = reminders.ForStep(ReminderCadence.DaysOf(message.Step)).AllowedResponses;
         var from = route.Channel == Channel.Email
             ? $"{candidate.Template.OrganizationName} <{messaging.EmailFrom}>"
             : message.From ?? history.NumberFor(candidate.FacilityId);
@@ -69,8 +70,8 @@ internal sealed class PumpDecider(
             var facts = candidate.Template with
             {
                 DetailsUrl = link is null ? null : links.Address(link),
-                TakesAnswers = reminders.AllowedResponses != AllowedResponses.None,
-                TakesCancellations = reminders.AllowedResponses == AllowedResponses.ConfirmAndCancel,
+                TakesAnswers = takes != AllowedResponses.None,
+                TakesCancellations = takes == AllowedResponses.ConfirmAndCancel,
             };
             var rendered = message.Body is { } body
                 ? new RenderedMessage(facts.Language ?? facts.DefaultLanguage, null, body, null)
@@ -84,7 +85,7 @@ internal sealed class PumpDecider(
                     ? (int)Math.Clamp((visit.Start - now).TotalSeconds, 60, 36000) : null,
             };
             history.Note(candidate, route, now);
-            return new PumpDecision.Send(candidate, explanation, dispatch, link);
+            return new PumpDecision.Send(candidate, explanation, dispatch, link, takes);
         }
         catch (TemplateException error)
         {

@@ -10,7 +10,7 @@ namespace Luma.Infrastructure.Messaging.Pump;
 internal sealed class PumpWriter(TenantSession session)
 {
     public async Task WriteAsync(
-        IReadOnlyList<PumpDecision> decisions, AllowedResponses responses, int linkHours, string node, DateTimeOffset now, CancellationToken cancellationToken)
+        IReadOnlyList<PumpDecision> decisions, int linkHours, string node, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(session.Connection);
         var skips = decisions.OfType<PumpDecision.Skip>().ToList();
@@ -22,7 +22,7 @@ internal sealed class PumpWriter(TenantSession session)
         {
             batch.BatchCommands.Add(Sending(sends, node, now));
             batch.BatchCommands.Add(Attempts(sends, now));
-            if (responses != AllowedResponses.None) Questions(batch, sends, responses, now);
+            Questions(batch, sends, now);
             Links(batch, sends, linkHours, now);
         }
 
@@ -66,21 +66,22 @@ internal sealed class PumpWriter(TenantSession session)
         sends.Select(send => send.Dispatch.To).ToArray(), sends.Select(send => send.Dispatch.From).ToArray());
 
     // Asked before the vendor is called: the answer may be here before the vendor's own.
-    private void Questions(NpgsqlBatch batch, List<PumpDecision.Send> sends, AllowedResponses responses, DateTimeOffset now)
+    private void Questions(NpgsqlBatch batch, List<PumpDecision.Send> sends, DateTimeOffset now)
     {
         var asking = sends.Where(send => send.Candidate.Visit is not null && send.Candidate.Message.Purpose != Purpose.Reply
-            && send.Dispatch.Channel != Channel.Email).ToList();
+            && send.Dispatch.Channel != Channel.Email && send.Takes != AllowedResponses.None).ToList();
         if (asking.Count == 0) return;
         batch.BatchCommands.Add(Sql.Batch("""
             insert into open_questions (id, account_id, kind, contact_value, our_number, patient_id, appointment_id, message_id, accepts, asked_at, expires_at)
-            select id, $1, 'APPOINTMENT', contact_value, our_number, patient_id, appointment_id, message_id, $2, $3, expires_at
-            from unnest($4, $5, $6, $7, $8, $9, $10) as r (id, contact_value, our_number, patient_id, appointment_id, message_id, expires_at)
+            select id, $1, 'APPOINTMENT', contact_value, our_number, patient_id, appointment_id, message_id, accepts, $2, expires_at
+            from unnest($3, $4, $5, $6, $7, $8, $9, $10)
+                as r (id, contact_value, our_number, patient_id, appointment_id, message_id, accepts, expires_at)
             on conflict (message_id, contact_value) do update set asked_at = excluded.asked_at, closed_at = null, closed_reason = null
             """,
-            session.AccountId, responses.Code(), now, asking.Select(_ => Guid.CreateVersion7(now)).ToArray(),
+            session.AccountId, now, asking.Select(_ => Guid.CreateVersion7(now)).ToArray(),
             asking.Select(send => send.Dispatch.To).ToArray(), asking.Select(send => send.Dispatch.From).ToArray(),
             asking.Select(send => send.Candidate.PatientId).ToArray(), asking.Select(send => send.Candidate.Message.AppointmentId).ToArray(),
-            asking.Select(send => send.Candidate.Message.Id).ToArray(),
+            asking.Select(send => send.Candidate.Message.Id).ToArray(), asking.Select(send => send.Takes.Code()).ToArray(),
             asking.Select(send => send.Candidate.Visit!.Start.AddDays(7)).ToArray()));
     }
 
