@@ -92,9 +92,15 @@ public sealed class EcwTests(LumaFixture luma, ITestOutputHelper output) : Clini
         reasons.ShouldContain("Switch reminders on for it.");
     }
 
-    [Fact]
-    public async Task What_was_changed_in_eCW_is_found_by_the_product_itself()
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task What_was_changed_in_eCW_is_found_by_the_product_itself(bool afterResetFromALaterDay)
     {
+        if (afterResetFromALaterDay)
+        {
+            await Luma.AdvanceAsync("P3D");
+            await Luma.ResetAsync();
+        }
+
         var rosa = await RosaAsync();
         var visit = await Luma.BookAsync(rosa, "2026-12-11", "14:30");
         using var cancelled = await Luma.SendAsync(HttpMethod.Patch, $"/sandbox/ecw/enc?encounterID={visit}", new { STATUS = "CANC" });

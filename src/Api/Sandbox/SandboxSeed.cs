@@ -36,9 +36,10 @@ public sealed class SandboxSeed(
     public Task ResetAsync(CancellationToken cancellationToken) => driver.AloneAsync(
         async () =>
         {
+            // The clock first: were it still late, the ticks put back would be due at once, and move on from there.
+            await clock.MoveAsync(SandboxClinic.ClockStart, cancellationToken);
             await vendors.ResetAsync(cancellationToken);
             await EmptyAsync(cancellationToken);
-            await clock.MoveAsync(SandboxClinic.ClockStart, cancellationToken);
             await SeedAsync(cancellationToken);
             return true;
         },
