@@ -56,7 +56,12 @@ public sealed class LumaHost : IAsyncDisposable
     public async Task RunAsync()
     {
         await _app.StartAsync(CancellationToken.None);
-        if (_settings.Sandbox) await _app.Services.GetRequiredService<SandboxSeed>().EnsureAsync(CancellationToken.None);
+        if (_settings.Sandbox)
+        {
+            var seed = _app.Services.GetRequiredService<SandboxSeed>();
+            await (_seedOnly ? seed.ResetAsync(CancellationToken.None) : seed.EnsureAsync(CancellationToken.None));
+        }
+
         if (_seedOnly)
         {
             Console.WriteLine("seeded");
