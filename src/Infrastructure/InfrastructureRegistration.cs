@@ -27,6 +27,7 @@ public static class InfrastructureRegistration
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, Databases databases, Uri publicUrl, TimeSpan ehrRounds)
     {
         services.AddSingleton(databases);
+        services.AddSingleton<Vitals>();
         services.AddPersistence();
         services.AddPump(publicUrl);
         services.AddEhr();
@@ -36,6 +37,7 @@ public static class InfrastructureRegistration
             options.Assemblies.Add(typeof(Application.ApplicationRegistration).Assembly);
             options.Assemblies.Add(typeof(InfrastructureRegistration).Assembly);
             options.Recurring.Add(EhrRegistration.Rounds(ehrRounds));
+            options.Recurring.Add(KeepPartitions.Daily);
         });
         return services;
     }

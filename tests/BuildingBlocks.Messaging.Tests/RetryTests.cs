@@ -86,6 +86,24 @@ public sealed class RetryTests : MessagingTest
     }
 
     [Fact]
+    public async Task The_queue_is_counted_by_message()
+    {
+        var node = Database.Node(options => options.MaxAttempts = 1);
+        node.Script.OnStep = call => call.Text == "bad" ? throw new InvalidOperationException("bad") : Task.CompletedTask;
+        await Database.EnqueueAsync(new Outgoing(new Step("bad")));
+        await node.DrainAsync();
+        await Database.EnqueueAsync([.. Steps(3), new Outgoing(new Step("later")) { DueAt = Clock.Now.AddHours(1) }, new Outgoing(new Note("n"))]);
+        await Database.ExecuteAsync("""
+            update messaging.messages set claimed_by = 'x', claimed_until = now() where id = (select id from messaging.messages where name = 'test.step' order by seq limit 1)
+            """);
+
+        var lines = await new QueueReader(new MessagingDataSource(Database.Source), Clock).SummariseAsync(default);
+
+        lines.Select(line => (line.Name, line.Due, line.Later, line.InHand, line.Dead)).ShouldBe([("test.note", 1, 0, 0, 0), ("test.step", 2, 1, 1, 1)]);
+        lines[1].OldestDueAt!.Value.ShouldBe(Clock.Now, TimeSpan.FromMilliseconds(1));
+    }
+
+    [Fact]
     public async Task Dead_letters_are_listed_in_pages_deleted_one_by_one_and_forgotten_after_their_time()
     {
         var node = Database.Node(options => options.MaxAttempts = 1);

@@ -69,7 +69,7 @@ public sealed class EcwClinic(string connectionString, IEcwSite ecw) : IAsyncDis
         var instance = (IMessageHandler<PushAppointmentStatus>)ActivatorUtilities.CreateInstance(Services, handler);
         var now = Clock.GetUtcNow();
         return instance.HandleAsync(
-            new(Account, push), new() { Id = push, Name = "ehr.push-status", Attempt = 1, EnqueuedAt = now, DueAt = now }, CancellationToken.None);
+            new(push), new() { Id = push, Name = "ehr.push-status", Tenant = Account, Attempt = 1, EnqueuedAt = now, DueAt = now }, CancellationToken.None);
     }
 
     ValueTask<TSettings> ISettingsReader.ReadAsync<TSettings>(Guid accountId, CancellationToken cancellationToken) => new((TSettings)(object)Settings);

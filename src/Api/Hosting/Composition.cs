@@ -17,8 +17,7 @@ internal static class Composition
     public static WebApplication Build(WebApplicationBuilder builder, HostSettings settings, Databases databases)
     {
         builder.WebHost.UseUrls(settings.Url.GetLeftPart(UriPartial.Authority));
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
-            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
+        builder.AddObservability(settings);
         builder.Services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper));
@@ -28,6 +27,9 @@ internal static class Composition
         builder.Services.AddExceptionHandler<DatabaseAway>();
         builder.Services.AddOpenApi();
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(builder.Configuration.GetSection("Health").Get<HealthOptions>() ?? new());
+        builder.Services.AddSingleton<VitalsCache>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<VitalsCache>());
 
         if (settings.Sandbox) builder.AddSandbox(settings, databases);
         builder.Services.AddApplication();

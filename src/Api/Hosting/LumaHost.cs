@@ -1,6 +1,5 @@
 using Luma.Api.Sandbox;
 using Luma.Application.Common;
-using Luma.BuildingBlocks.EmbeddedPostgres;
 using Luma.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,14 +8,14 @@ namespace Luma.Api.Hosting;
 /// <summary>The host in the order of its start: database, migrations, services, seed, serving. Its database ends with it.</summary>
 public sealed class LumaHost : IAsyncDisposable
 {
-    private readonly EmbeddedPostgres? _postgres;
+    private readonly HostDatabase _database;
     private readonly WebApplication _app;
     private readonly Databases _databases;
     private readonly HostSettings _settings;
     private readonly bool _seedOnly;
 
-    private LumaHost(EmbeddedPostgres? postgres, Databases databases, WebApplication app, HostSettings settings, bool seedOnly) =>
-        (_postgres, _databases, _app, _settings, _seedOnly) = (postgres, databases, app, settings, seedOnly);
+    private LumaHost(HostDatabase database, Databases databases, WebApplication app, HostSettings settings, bool seedOnly) =>
+        (_database, _databases, _app, _settings, _seedOnly) = (database, databases, app, settings, seedOnly);
 
     /// <param name="args"><c>seed</c>: bring the sandbox to its seed and end.</param>
     public static async Task<LumaHost> StartAsync(string[] args)
@@ -25,30 +24,19 @@ public sealed class LumaHost : IAsyncDisposable
         builder.Configuration.AddEnvironmentVariables();
         var settings = HostSettings.Read(builder.Configuration);
 
-        EmbeddedPostgres? postgres = null;
-        var connection = settings.Database;
-        if (connection is null)
-        {
-            postgres = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions
-            {
-                DataDirectory = Path.Combine(settings.DataDirectory, "postgres"),
-                Say = line => Console.WriteLine($"database: {line}"),
-            });
-            connection = postgres.ConnectionString;
-        }
-
-        var databases = new Databases(connection);
+        var database = await HostDatabase.StartAsync(settings);
+        var databases = new Databases(database.ConnectionString);
         try
         {
             await Migrator.ApplyAsync(databases.Owner, CancellationToken.None);
             var app = Composition.Build(builder, settings, databases);
             if (settings.Sandbox) await app.Services.GetRequiredService<SandboxSeed>().PrepareAsync(CancellationToken.None);
-            return new(postgres, databases, app, settings, args is ["seed", ..]);
+            return new(database, databases, app, settings, args is ["seed", ..]);
         }
         catch
         {
             await databases.DisposeAsync();
-            if (postgres is not null) await postgres.DisposeAsync();
+            await database.DisposeAsync();
             throw;
         }
     }
@@ -95,6 +83,6 @@ public sealed class LumaHost : IAsyncDisposable
     {
         await _app.DisposeAsync();
         await _databases.DisposeAsync();
-        if (_postgres is not null) await _postgres.DisposeAsync();
+        await _database.DisposeAsync();
     }
 }

@@ -14,7 +14,7 @@ public sealed record UpdateSettings(string Product, IReadOnlyDictionary<string, 
 
 /// <summary>Settings of a product changed: what was planned by them is planned anew.</summary>
 [MessageName("settings.changed")]
-public sealed record SettingsChanged(Guid AccountId, string Product);
+public sealed record SettingsChanged(string Product);
 
 internal sealed class UpdateSettingsHandler(
     ILumaDb db, ITenantSession session, Actor actor, ISettingChanges cache, IAuditTrail audit, IMessagePublisher messages, TimeProvider clock)
@@ -54,7 +54,7 @@ internal sealed class UpdateSettingsHandler(
             }
         }
 
-        messages.Publish(new SettingsChanged(session.AccountId, request.Product), tenant: session.AccountId);
+        messages.Publish(new SettingsChanged(request.Product), tenant: session.AccountId);
         cache.Forget(session.AccountId);
         return Result.Ok;
     }

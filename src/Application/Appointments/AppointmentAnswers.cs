@@ -29,7 +29,7 @@ public sealed class AppointmentAnswers(
         {
             appointment.Answer(decision, now);
             await pushes.RequestAsync(appointment, cancellationToken);
-            messages.Publish(new AppointmentsChanged(appointment.AccountId, [appointment.Id]), tenant: appointment.AccountId);
+            messages.Publish(new AppointmentsChanged([appointment.Id]), tenant: appointment.AccountId);
             audit.Record("appointments.answered", "appointment", appointment.Id.ToString(), new { answer = answer.ToString(), status = status.ToString(), channel });
         }
 

@@ -21,7 +21,7 @@ internal sealed class BlockRemindersHandler(ILumaDb db, IMessagePublisher messag
         var appointment = await db.Appointments.SingleOrDefaultAsync(candidate => candidate.Id == request.Id, cancellationToken);
         if (appointment is null) return Error.NotFound("appointment");
         appointment.BlockReminders(request.Blocked, clock.GetUtcNow());
-        messages.Publish(new AppointmentsChanged(appointment.AccountId, [appointment.Id]), tenant: appointment.AccountId);
+        messages.Publish(new AppointmentsChanged([appointment.Id]), tenant: appointment.AccountId);
         return Result.Ok;
     }
 }

@@ -25,7 +25,7 @@ internal sealed class MarkArrivedHandler(ILumaDb db, IEhrPushes pushes, IMessage
         if (!appointment.Arrive(clock.GetUtcNow()))
             return new Error(ErrorKind.Conflict, "APPOINTMENT_NOT_AHEAD", "The appointment is cancelled or over.");
         await pushes.RequestAsync(appointment, cancellationToken);
-        messages.Publish(new AppointmentsChanged(appointment.AccountId, [appointment.Id]), tenant: appointment.AccountId);
+        messages.Publish(new AppointmentsChanged([appointment.Id]), tenant: appointment.AccountId);
         return Result.Ok;
     }
 }

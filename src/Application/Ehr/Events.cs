@@ -6,8 +6,8 @@ namespace Luma.Application.Ehr;
 /// over a long weekend, and the patient's answer must not be lost (REM-88).</summary>
 [MessageName("ehr.push-status")]
 [MessageRetry(180)]
-public sealed record PushAppointmentStatus(Guid AccountId, Guid PushId);
+public sealed record PushAppointmentStatus(Guid PushId);
 
 /// <summary>It is time to sync an account with its EHR.</summary>
 [MessageName("ehr.sync-due")]
-public sealed record EhrSyncDue(Guid AccountId, SyncMode Mode);
+public sealed record EhrSyncDue(SyncMode Mode);

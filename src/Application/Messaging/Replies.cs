@@ -26,10 +26,10 @@ public sealed class Replies(ILumaDb db, ITenantSession session, ISettingsReader 
         db.OutboundMessages.Add(reply);
         // Two machines that answer each other would go on for ever.
         if (recent >= limit) reply.Withhold(Reasons.ReplyLimit);
-        messages.Publish(new MessagesDue(session.AccountId), tenant: session.AccountId, key: $"{session.AccountId}");
+        messages.Publish(new MessagesDue(), tenant: session.AccountId, key: $"{session.AccountId}");
     }
 }
 
 /// <summary>Messages fell due by a command: the pump need not wait for its next look.</summary>
 [MessageName("messages.due")]
-public sealed record MessagesDue(Guid AccountId);
+public sealed record MessagesDue;

@@ -27,7 +27,7 @@ internal sealed class SendMessageNowHandler(ILumaDb db, IMessagePublisher messag
             return new Error(ErrorKind.Conflict, "APPOINTMENT_NOT_AHEAD", "The appointment is cancelled, over or past.");
         if (visit is { RemindersBlocked: true }) return new Error(ErrorKind.Conflict, "REMINDERS_BLOCKED", "Unblock the appointment's reminders first.");
         if (!message.Force(now)) return new Error(ErrorKind.Conflict, "NOT_WAITING", "The message is no longer waiting.");
-        messages.Publish(new MessagesDue(message.AccountId), tenant: message.AccountId, key: $"{message.AccountId}");
+        messages.Publish(new MessagesDue(), tenant: message.AccountId, key: $"{message.AccountId}");
         return Result.Ok;
     }
 }

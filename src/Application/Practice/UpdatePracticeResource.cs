@@ -66,7 +66,7 @@ internal sealed class PracticeResourcesHandler(ILumaDb db, ITenantSession sessio
                 && (appointment.FacilityId == request.Id || appointment.ProviderId == request.Id || appointment.AppointmentTypeId == request.Id))
             .Select(appointment => appointment.Id).ToListAsync(cancellationToken);
         foreach (var chunk in ids.Chunk(AppointmentsChanged.MaxIds))
-            messages.Publish(new AppointmentsChanged(session.AccountId, chunk), tenant: session.AccountId);
+            messages.Publish(new AppointmentsChanged(chunk), tenant: session.AccountId);
     }
 
     private IQueryable<PracticeResource> Resources(ResourceKind kind) => kind switch

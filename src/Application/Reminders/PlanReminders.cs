@@ -12,10 +12,13 @@ public sealed class PlanReminders(IReminderPlanStore store, ISettingsReader sett
 {
     public async Task HandleAsync(AppointmentsChanged message, MessageContext context, CancellationToken cancellationToken)
     {
+        var accountId = context.RequireTenant();
+        // The change of settings that caused this may have been made on another node: what this one remembers may be older, and the plan would stay.
+        changes.Forget(accountId);
         var now = clock.GetUtcNow();
-        var reminders = await settings.ReadAsync<ReminderSettings>(message.AccountId, cancellationToken);
-        var delivery = await settings.ReadAsync<DeliverySettings>(message.AccountId, cancellationToken);
-        var cadenceSince = await changes.LastChangeAsync<ReminderSettings>(message.AccountId, ReminderPlanning.CadenceKeys, cancellationToken);
+        var reminders = await settings.ReadAsync<ReminderSettings>(accountId, cancellationToken);
+        var delivery = await settings.ReadAsync<DeliverySettings>(accountId, cancellationToken);
+        var cadenceSince = await changes.LastChangeAsync<ReminderSettings>(accountId, ReminderPlanning.CadenceKeys, cancellationToken);
 
         var visits = await store.LoadAsync(message.AppointmentIds, now, cancellationToken);
         var planning = new ReminderPlanning(reminders, delivery, cadenceSince, now);

@@ -12,12 +12,13 @@ public sealed class ReplanOnSettings(ITenantSession session, ISettingChanges cac
 {
     public async Task HandleAsync(SettingsChanged message, MessageContext context, CancellationToken cancellationToken)
     {
-        cache.Forget(message.AccountId);
+        var accountId = context.RequireTenant();
+        cache.Forget(accountId);
         if (message.Product is not ("reminders" or "delivery")) return;
         var now = clock.GetUtcNow();
         var ids = await session.Db.Appointments.Where(appointment => appointment.Start > now && appointment.DeletedAt == null)
             .OrderBy(appointment => appointment.Start).Select(appointment => appointment.Id).ToListAsync(cancellationToken);
         foreach (var chunk in ids.Chunk(AppointmentsChanged.MaxIds))
-            messages.Publish(new AppointmentsChanged(message.AccountId, chunk), tenant: message.AccountId);
+            messages.Publish(new AppointmentsChanged(chunk), tenant: accountId);
     }
 }

@@ -56,6 +56,27 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
+    /// <summary>The connection string of the server that a host runs over this directory right now; null when none answers. For a second program
+    /// that looks into a running one.</summary>
+    public static async Task<string?> FindRunningAsync(EmbeddedPostgresOptions options, CancellationToken cancellationToken = default)
+    {
+        if (!OperatingSystem.IsLinux())
+            throw EmbeddedPostgresException.NotLinux();
+
+        var cluster = new Cluster(Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.DataDirectory)), ServerUser.Choose());
+        if (!PreviousServer.SaysReady(cluster.Directory))
+            return null;
+        try
+        {
+            return await Readiness.ConnectAsync(cluster, options, cancellationToken);
+        }
+        catch (NpgsqlException)
+        {
+            // What it wrote was left behind by one that was killed.
+            return null;
+        }
+    }
+
     /// <summary>Ends the server in an orderly way and returns when it has ended. Open connections are cut. A second call changes nothing.</summary>
     public Task StopAsync() => stop.Value;
 

@@ -14,12 +14,6 @@ internal static class Readiness
     /// <returns>The connection string of the wanted database, which exists then.</returns>
     public static async Task<string> WaitAsync(Cluster cluster, Watchdog watchdog, EmbeddedPostgresOptions options, CancellationToken cancellationToken)
     {
-        var connection = new NpgsqlConnectionStringBuilder
-        {
-            Host = cluster.SocketDirectory,
-            Username = "postgres",
-            Database = options.Database,
-        };
         var since = Stopwatch.GetTimestamp();
         var said = false;
         NpgsqlException? last = null;
@@ -31,8 +25,7 @@ internal static class Readiness
             {
                 try
                 {
-                    await OpenOrCreateAsync(connection, cancellationToken);
-                    return connection.ConnectionString;
+                    return await ConnectAsync(cluster, options, cancellationToken);
                 }
                 catch (NpgsqlException failure)
                 {
@@ -52,6 +45,15 @@ internal static class Readiness
 
             await Task.Delay(Interval, cancellationToken);
         }
+    }
+
+    /// <returns>The connection string of the wanted database, which exists then.</returns>
+    /// <exception cref="NpgsqlException">No server answers.</exception>
+    public static async Task<string> ConnectAsync(Cluster cluster, EmbeddedPostgresOptions options, CancellationToken cancellationToken)
+    {
+        var connection = new NpgsqlConnectionStringBuilder { Host = cluster.SocketDirectory, Username = "postgres", Database = options.Database };
+        await OpenOrCreateAsync(connection, cancellationToken);
+        return connection.ConnectionString;
     }
 
     private static async Task OpenOrCreateAsync(NpgsqlConnectionStringBuilder connection, CancellationToken cancellationToken)

@@ -51,6 +51,10 @@ public sealed record MessageContext
     public required DateTimeOffset EnqueuedAt { get; init; }
 
     public required DateTimeOffset DueAt { get; init; }
+
+    /// <summary>Whose message it is, where it must be somebody's. Bodies name no tenant: there is one place to look, and no way to contradict it.</summary>
+    /// <exception cref="InvalidOperationException">It is the system's own.</exception>
+    public Guid RequireTenant() => Tenant ?? throw new InvalidOperationException($"{Name} was enqueued without a tenant.");
 }
 
 /// <summary>The transaction in which a message is handled. The product supplies its own (scoped) to join its unit of work; disposing without a

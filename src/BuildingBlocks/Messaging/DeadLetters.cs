@@ -35,7 +35,7 @@ public sealed record DeadLetter
 }
 
 /// <summary>Messages that were given up: list, inspect, try again, drop. Kept for <see cref="MessagingOptions.KeepDeadLetters"/>.</summary>
-public sealed class DeadLetters(MessagingDataSource dataSource, TimeProvider clock, IMessageSignal signal)
+public sealed class DeadLetters(MessagingDataSource dataSource, TimeProvider clock, IMessageSignal? signal = null)
 {
     private const string Columns = "id, name, body, tenant, stream, attempts, reason, enqueued_at, died_at";
 
@@ -67,15 +67,22 @@ public sealed class DeadLetters(MessagingDataSource dataSource, TimeProvider clo
     public async Task<bool> ReplayAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var command = dataSource.Value.CreateCommand("""
-            with dead as (delete from messaging.dead_letters where id = $1 returning *)
-            insert into messaging.messages (id, name, body, due_at, enqueued_at, tenant, stream, trace_parent)
-            select id, name, body, $2, enqueued_at, tenant, stream, trace_parent from dead
+            with dead as (delete from messaging.dead_letters where id = $1 returning *),
+            again as (
+                insert into messaging.messages (id, name, body, due_at, enqueued_at, tenant, stream, trace_parent)
+                select id, name, body, $2, enqueued_at, tenant, stream, trace_parent from dead returning id)
+            select pg_notify($3, '') from again
             """);
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = clock.GetUtcNow() });
-        if (await command.ExecuteNonQueryAsync(cancellationToken) == 0)
-            return false;
-        signal.Wake();
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Outbox.Channel });
+        await using (var replayed = await command.ExecuteReaderAsync(cancellationToken))
+        {
+            if (!await replayed.ReadAsync(cancellationToken))
+                return false;
+        }
+
+        signal?.Wake();
         return true;
     }
 

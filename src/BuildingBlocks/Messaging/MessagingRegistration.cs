@@ -29,6 +29,7 @@ public static class MessagingRegistration
         services.AddSingleton<MessageSignal>();
         services.AddSingleton<IMessageSignal>(provider => provider.GetRequiredService<MessageSignal>());
         services.AddSingleton<DeadLetters>();
+        services.AddSingleton<QueueReader>();
         services.AddSingleton<ClaimStore>();
         services.AddSingleton<EndingStore>();
         services.AddSingleton<RecurringStore>();

@@ -9,6 +9,7 @@ public sealed class SettingsReader(Databases databases) : ISettingsReader, ISett
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<(Guid Account, Type Type), Snapshot> _cache = new();
+    private readonly ConcurrentDictionary<Guid, long> _forgottenAt = new();
 
     public async ValueTask<TSettings> ReadAsync<TSettings>(Guid accountId, CancellationToken cancellationToken)
         where TSettings : class, new() => (TSettings)(await SnapshotAsync<TSettings>(accountId, cancellationToken)).Settings;
@@ -21,19 +22,20 @@ public sealed class SettingsReader(Databases databases) : ISettingsReader, ISett
         return snapshot.ChangedAt.Where(change => keys.Contains(change.Key)).Select(change => (DateTimeOffset?)change.Value).Max();
     }
 
-    public void Forget(Guid accountId)
-    {
-        foreach (var key in _cache.Keys.Where(key => key.Account == accountId)) _cache.TryRemove(key, out _);
-    }
+    // By time and not by removal: a read that is under way may have seen the old values, and would put them back.
+    public void Forget(Guid accountId) => _forgottenAt[accountId] = TimeProvider.System.GetTimestamp();
 
     private async ValueTask<Snapshot> SnapshotAsync<TSettings>(Guid accountId, CancellationToken cancellationToken)
     {
         var key = (accountId, typeof(TSettings));
-        if (_cache.TryGetValue(key, out var cached) && TimeProvider.System.GetElapsedTime(cached.ReadAt) < MaxAge) return cached;
+        if (_cache.TryGetValue(key, out var cached) && IsFresh(accountId, cached)) return cached;
         var snapshot = await LoadAsync(accountId, SettingsSchema.Of(typeof(TSettings)), cancellationToken);
         _cache[key] = snapshot;
         return snapshot;
     }
+
+    private bool IsFresh(Guid accountId, Snapshot cached) =>
+        TimeProvider.System.GetElapsedTime(cached.ReadAt) < MaxAge && cached.ReadAt > _forgottenAt.GetValueOrDefault(accountId, long.MinValue);
 
     private async Task<Snapshot> LoadAsync(Guid accountId, SettingsSchema schema, CancellationToken cancellationToken)
     {

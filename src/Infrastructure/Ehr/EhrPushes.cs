@@ -22,7 +22,7 @@ internal sealed class EhrPushes(TenantSession session, ISettingsReader settings,
         await Sql.Command(session.Connection, """
             insert into ehr_pushes (id, account_id, appointment_id, status, ehr_status_code, created_at) values ($1, $2, $3, $4, $5, $6)
             """, id, session.AccountId, appointment.Id, appointment.Status.Code(), code, now).RunAsync(cancellationToken);
-        messages.Publish(new PushAppointmentStatus(session.AccountId, id), stream: $"ehr:{appointment.Id}", tenant: session.AccountId);
+        messages.Publish(new PushAppointmentStatus(id), stream: $"ehr:{appointment.Id}", tenant: session.AccountId);
     }
 
     private static string? CodeFor(Appointment appointment, EhrSettings chosen) => appointment.Status switch

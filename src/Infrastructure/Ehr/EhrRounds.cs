@@ -32,7 +32,7 @@ internal sealed class EhrRoundHandler(Databases databases, IEhrSource source, IS
     }
 
     private void Publish(Guid accountId, SyncMode mode) =>
-        messages.Publish(new EhrSyncDue(accountId, mode), stream: $"ehr-sync:{accountId}", tenant: accountId, key: $"{accountId}:{mode}");
+        messages.Publish(new EhrSyncDue(mode), stream: $"ehr-sync:{accountId}", tenant: accountId, key: $"{accountId}:{mode}");
 
     private async Task<List<(Guid Id, TimeZoneInfo Zone)>> AccountsAsync(CancellationToken cancellationToken)
     {

@@ -13,9 +13,10 @@ internal sealed class EhrSyncDueHandler(ISender sender, ISettingsReader settings
     public async Task HandleAsync(EhrSyncDue message, MessageContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
-        var chosen = await settings.ReadAsync<EhrSettings>(message.AccountId, cancellationToken);
+        var accountId = context.RequireTenant();
+        var chosen = await settings.ReadAsync<EhrSettings>(accountId, cancellationToken);
         if (message.Mode == SyncMode.Full && !chosen.NightlySync) return;
-        actor.IsSystem(message.AccountId);
-        Result<SyncCounts> _ = await sender.Send(new SyncEhr(message.AccountId, message.Mode), cancellationToken);
+        actor.IsSystem(accountId);
+        Result<SyncCounts> _ = await sender.Send(new SyncEhr(accountId, message.Mode), cancellationToken);
     }
 }

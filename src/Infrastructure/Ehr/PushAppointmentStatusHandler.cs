@@ -16,7 +16,8 @@ internal sealed class PushAppointmentStatusHandler(Databases databases, IEhrWrit
     public async Task HandleAsync(PushAppointmentStatus message, MessageContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
-        var store = new PushStore(databases, message.AccountId, message.PushId, clock);
+        var accountId = context.RequireTenant();
+        var store = new PushStore(databases, accountId, message.PushId, clock);
         if (await store.LoadAsync(cancellationToken) is not { } push) return;
         if (push.Superseded)
         {
@@ -24,14 +25,14 @@ internal sealed class PushAppointmentStatusHandler(Databases databases, IEhrWrit
             return;
         }
 
-        var chosen = await settings.ReadAsync<EhrSettings>(message.AccountId, cancellationToken);
+        var chosen = await settings.ReadAsync<EhrSettings>(accountId, cancellationToken);
         if (push.Status == AppointmentStatus.Confirmed && !chosen.PushConfirmations)
         {
             await store.DropAsync("SWITCHED_OFF", lookAgain: false, cancellationToken);
             return;
         }
 
-        var write = new EhrStatusWrite(message.AccountId, push.EhrId, push.Status, push.Code, clock.GetUtcNow().In(push.Zone).DateTime);
+        var write = new EhrStatusWrite(accountId, push.EhrId, push.Status, push.Code, clock.GetUtcNow().In(push.Zone).DateTime);
         switch (await WriteAsync(store, write, chosen, cancellationToken))
         {
             case EhrWriteOutcome.Written written:

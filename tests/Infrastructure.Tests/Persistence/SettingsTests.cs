@@ -2,8 +2,10 @@ using System.Text.Json;
 using Luma.Application.Accounts;
 using Luma.Application.Common;
 using Luma.Domain.Reminders;
+using Luma.Infrastructure.Accounts;
 using Luma.Infrastructure.Tests.Messaging.Hosting;
 using Luma.Infrastructure.Tests.Pump;
+using Npgsql;
 
 namespace Luma.Infrastructure.Tests.Persistence;
 
@@ -87,6 +89,23 @@ public sealed class SettingsTests : IAsyncLifetime
             values ('{Account}', 'reminders', 'ACCOUNT', '{Account}', 'reminders.cadenceDays', '"often"', now(), 'test')
             """);
         (await ReadAsync()).CadenceDays.ShouldBe([7, 5, 2]);
+    }
+
+    [Fact]
+    public async Task A_read_that_was_under_way_does_not_bring_forgotten_values_back()
+    {
+        var reader = new SettingsReader(_database.Databases);
+        await using var blocking = await _database.Databases.Owner.OpenConnectionAsync();
+        await using var transaction = await blocking.BeginTransactionAsync();
+        await using (var change = new NpgsqlCommand("lock table setting_overrides in access exclusive mode", blocking)) await change.ExecuteNonQueryAsync();
+
+        var early = reader.ReadAsync<ReminderSettings>(Account, default).AsTask();
+        reader.Forget(Account);
+        await transaction.RollbackAsync();
+        await early;
+        (await UpdateAsync("reminders", ("reminders.cadenceDays", "[3, 1]"))).ShouldBeEmpty();
+
+        (await reader.ReadAsync<ReminderSettings>(Account, default)).CadenceDays.ShouldBe([3, 1]);
     }
 
     private async Task<ReminderSettings> ReadAsync() => await _luma.Get<ISettingsReader>().ReadAsync<ReminderSettings>(Account, default);

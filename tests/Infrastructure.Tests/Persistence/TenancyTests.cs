@@ -141,6 +141,7 @@ public sealed class TenancyTests(TwoAccounts accounts) : IClassFixture<TwoAccoun
         granted.ShouldBe(
         [
             "accounts.id select", "accounts.time_zone select",
+            "ehr_feeds.account_id select", "ehr_feeds.feed select", "ehr_feeds.last_finished_at select", "ehr_feeds.last_started_at select",
             "outbound_messages.account_id select", "outbound_messages.claimed_by select", "outbound_messages.claimed_by update",
             "outbound_messages.claimed_until select", "outbound_messages.claimed_until update", "outbound_messages.due_at select",
             "outbound_messages.id select", "outbound_messages.settle_at select", "outbound_messages.settle_at update",

@@ -97,6 +97,6 @@ internal sealed class AppointmentMerge(MergeContext context, Calendar calendar)
     private Task AnnounceAsync(NpgsqlConnection connection, Guid[] ids, CancellationToken cancellationToken) =>
         Outbox.EnqueueAsync(
             connection,
-            [.. ids.Chunk(AppointmentsChanged.MaxIds).Select(some => new Outgoing(new AppointmentsChanged(context.AccountId, some)) { Tenant = context.AccountId })],
+            [.. ids.Chunk(AppointmentsChanged.MaxIds).Select(some => new Outgoing(new AppointmentsChanged(some)) { Tenant = context.AccountId })],
             context.Messages, context.Now, cancellationToken);
 }

@@ -25,6 +25,7 @@ internal sealed class PumpBatch(
         decisions = await rate.ApplyAsync(decisions, now, cancellationToken);
         await writer.WriteAsync(decisions, reminders.LinkHoursAfterVisit, node, now, cancellationToken);
         await session.CompleteAsync(cancellationToken);
+        foreach (var decision in decisions) PumpTelemetry.Decided(decision);
 
         // From here on the messages are SENDING. Were this process to die now, the attempts would be settled by asking the vendor.
         var dispatches = decisions.OfType<PumpDecision.Send>().Select(send => send.Dispatch).ToList();

@@ -22,7 +22,7 @@ internal sealed class Vendors(IEnumerable<IMessageProvider> providers, PumpTimin
             {
                 var provider = For(dispatch.Channel);
                 var late = TimeProvider.System.GetElapsedTime(writtenAt) > timing.BeginWithin;
-                outcomes.Add(new(dispatch, provider.Name, late ? new NotBegun() : await provider.SendAsync(dispatch, token)));
+                outcomes.Add(new(dispatch, provider.Name, late ? new NotBegun() : await PumpTelemetry.CallAsync(provider, dispatch, token)));
             });
         return [.. outcomes];
     }
