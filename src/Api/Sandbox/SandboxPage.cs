@@ -7,16 +7,17 @@ internal static class SandboxPage
 {
     public static void MapSandboxPage(this WebApplication app)
     {
-        app.MapGet("/", () => TypedResults.Redirect("/sandbox/"));
+        var pages = app.MapGroup("").ExcludeFromDescription();
+        pages.MapGet("/", () => TypedResults.Redirect("/sandbox/"));
         if (FindDist() is not { } dist)
         {
-            app.MapGet("/sandbox", () => TypedResults.Text("The sandbox page has not been built: ./luma up builds it.", statusCode: 503));
+            pages.MapGet("/sandbox", () => TypedResults.Text("The sandbox page has not been built: ./luma up builds it.", statusCode: 503));
             return;
         }
 
         var files = new PhysicalFileProvider(dist);
         app.UseStaticFiles(new StaticFileOptions { FileProvider = files, RequestPath = "/sandbox" });
-        app.MapGet("/sandbox", (HttpContext context) => context.Request.Path.Value!.EndsWith('/')
+        pages.MapGet("/sandbox", (HttpContext context) => context.Request.Path.Value!.EndsWith('/')
             ? Results.File(Path.Combine(dist, "index.html"), "text/html; charset=utf-8")
             : TypedResults.Redirect("/sandbox/"));
     }

@@ -27,7 +27,11 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>Its last lines.</summary>
     public string Log => string.Join(Environment.NewLine, _log.TakeLast(80));
 
-    public static async Task<HostProcess> StartAsync(string database)
+    /// <summary>All that it ever said.</summary>
+    public string WholeLog => string.Join(Environment.NewLine, _log);
+
+    /// <param name="environment">On top of what tests need.</param>
+    public static async Task<HostProcess> StartAsync(string database, IReadOnlyDictionary<string, string>? environment = null)
     {
         var url = new Uri($"http://localhost:{FreePort()}");
         var start = new ProcessStartInfo("dotnet", ["exec", typeof(LumaHost).Assembly.Location])
@@ -44,12 +48,27 @@ internal sealed class HostProcess : IAsyncDisposable
                 ["Ehr__RoundMinutes"] = "1440",
             },
         };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>(StringComparer.Ordinal)) start.Environment[name] = value;
         var host = new HostProcess(new Process { StartInfo = start }, url);
         host._process.Start();
         host._process.BeginOutputReadLine();
         host._process.BeginErrorReadLine();
         await host._ready.Task;
         return host;
+    }
+
+    /// <summary>One of the program's commands, beside a host or alone.</summary>
+    public static async Task<(int ExitCode, string Output)> CommandAsync(string database, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", ["exec", typeof(LumaHost).Assembly.Location, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            Environment = { ["LUMA_DB"] = database, ["LUMA_MODE"] = "sandbox" },
+        };
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output);
     }
 
     /// <summary>SIGTERM, and waits for the end.</summary>

@@ -14,7 +14,12 @@ public sealed partial class LumaFixture : IAsyncLifetime
 
     public string Log => _host.Log;
 
+    public string WholeLog => _host.WholeLog;
+
     public HttpClient Http => _http;
+
+    /// <summary>For what no contract shows: a superuser's connection string.</summary>
+    public string Database => _database;
 
     public async Task InitializeAsync()
     {

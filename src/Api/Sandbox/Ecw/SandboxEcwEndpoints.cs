@@ -11,7 +11,7 @@ public static class SandboxEcwEndpoints
 {
     public static IEndpointRouteBuilder MapSandboxEcw(this IEndpointRouteBuilder app)
     {
-        var rows = app.MapGroup("/sandbox/ecw/{table}");
+        var rows = app.MapGroup("/sandbox/ecw/{table}").ExcludeFromDescription();
         rows.MapGet("", (string table, HttpRequest request, EcwTables tables, CancellationToken cancellationToken) =>
             AnswerAsync(() => tables.ReadAsync(table, request.Query, cancellationToken)));
         rows.MapPost("", (string table, JsonElement body, EcwTables tables, CancellationToken cancellationToken) =>
@@ -20,7 +20,7 @@ public static class SandboxEcwEndpoints
             AnswerAsync(() => tables.UpdateAsync(table, request.Query, body, cancellationToken)));
         rows.MapDelete("", (string table, HttpRequest request, EcwTables tables, CancellationToken cancellationToken) =>
             AnswerAsync(() => tables.DeleteAsync(table, request.Query, cancellationToken)));
-        app.MapPost("/sandbox/ecw-sync", SyncAsync);
+        app.MapPost("/sandbox/ecw-sync", SyncAsync).ExcludeFromDescription();
         return app;
     }
 
