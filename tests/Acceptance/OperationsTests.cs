@@ -56,6 +56,27 @@ public sealed class OperationsTests(LumaFixture luma, ITestOutputHelper output) 
     }
 
     [Fact]
+    public async Task A_restored_database_sends_nothing_that_may_have_gone_already()
+    {
+        var rosa = await RosaAsync();
+        var visit = await Luma.BookAsync(rosa, "2026-12-08", "14:30");
+        await Luma.RestartAsync(async () =>
+        {
+            // As in a backup that was made before this reminder went.
+            await RunAsync("update outbound_messages set due_at = '2026-12-01 15:59Z', planned_for = '2026-12-01 15:59Z' where step = '7d' and state = 'PLANNED'");
+            (await HostProcess.CommandAsync(Luma.Database, "after-restore")).Output.ShouldEndWith("are skipped; each can be sent by hand\n");
+        });
+
+        await Luma.MoveToAsync("2026-12-02 08:00");
+        (await Luma.PhoneAsync(rosa.Phone)).ShouldBeEmpty();
+        var message = (await Luma.AppointmentAsync(visit)).Messages.Single(one => one.Step == "7d");
+        (message.State, message.Reason).ShouldBe(("SKIPPED", "restored"));
+        message.Explanation.ShouldContain(line => line.Rule == "restored from a backup");
+        await Luma.MoveToAsync("2026-12-04 08:00");
+        (await Luma.PhoneAsync(rosa.Phone)).ShouldHaveSingleItem("the later ones go");
+    }
+
+    [Fact]
     public async Task Logs_name_no_patient_no_number_and_no_text()
     {
         var rosa = await Luma.RegisterAsync(new("Rosalinde", "Quetzalcoatl") { Mobile = "415-555-0181", Email = "rosalinde@example.org" });

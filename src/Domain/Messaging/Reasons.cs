@@ -124,6 +124,9 @@ public static class Reasons
     public static readonly Reason ReplyLimit = new("replyLimit",
         "This number got several automatic answers within the hour; a person answers next.", "Answer in the Hub.");
 
+    public static readonly Reason Restored = new("restored",
+        "It was due before the database was restored from a backup, so it may have gone already.", "Ask the patient, or send it now.");
+
     public static IReadOnlyList<Reason> All { get; } =
         [.. typeof(Reasons).GetFields().Where(field => field.FieldType == typeof(Reason)).Select(field => (Reason)field.GetValue(null)!)];
 

@@ -46,9 +46,13 @@ public sealed partial class LumaFixture : IAsyncLifetime
 
     /// <summary>SIGTERM, then a new process on the same database.</summary>
     /// <returns>The exit code of the old one.</returns>
-    public async Task<int> RestartAsync()
+    public Task<int> RestartAsync() => RestartAsync(() => Task.CompletedTask);
+
+    /// <param name="whileDown">What is done to the database between the two.</param>
+    public async Task<int> RestartAsync(Func<Task> whileDown)
     {
         var code = await _host.StopAsync();
+        await whileDown();
         await StartAsync();
         return code;
     }

@@ -11,6 +11,7 @@ internal static class CommandLine
     public static async Task<int?> TryRunAsync(string[] args) => args switch
     {
         ["queue", .. var rest] => await QueueCommand.RunAsync(rest),
+        ["after-restore"] => await AfterRestoreCommand.RunAsync(),
         _ => null,
     };
 }

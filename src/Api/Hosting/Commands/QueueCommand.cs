@@ -1,7 +1,5 @@
 using System.Globalization;
-using Luma.Api.Sandbox.Clock;
 using Luma.BuildingBlocks.Messaging;
-using Luma.Infrastructure.Persistence;
 
 namespace Luma.Api.Hosting.Commands;
 
@@ -12,14 +10,12 @@ internal static class QueueCommand
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var settings = HostSettings.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build());
-        await using var database = await HostDatabase.ReachAsync(settings);
-        await using var databases = new Databases(database.ConnectionString);
-        var (source, clock) = (new MessagingDataSource(databases.App), await ClockAsync(settings, databases));
-        return await RunAsync(args, new QueueReader(source, clock), new DeadLetters(source, clock), Console.Out);
+        await using var ground = await CommandGround.OpenAsync();
+        var source = new MessagingDataSource(ground.Databases.App);
+        return await RunAsync(args, new QueueReader(source, ground.Clock), new DeadLetters(source, ground.Clock), Console.Out);
     }
 
-    internal static async Task<int> RunAsync(string[] args, QueueReader queue, DeadLetters dead, TextWriter output) => args switch
+    private static async Task<int> RunAsync(string[] args, QueueReader queue, DeadLetters dead, TextWriter output) => args switch
     {
         [] => await SummaryAsync(queue, output),
         ["list"] => await ListAsync(dead, null, output),
@@ -32,15 +28,6 @@ internal static class QueueCommand
         ["drop", var id] => await OneAsync(id, output, one => dead.DeleteAsync(one, CancellationToken.None)),
         _ => await UsageAsync(output),
     };
-
-    // The sandbox lives by a clock of its own, which its database has.
-    private static async Task<TimeProvider> ClockAsync(HostSettings settings, Databases databases)
-    {
-        if (!settings.Sandbox) return TimeProvider.System;
-        var clock = new SandboxClock(TimeProvider.System.GetUtcNow());
-        await new SandboxClockStore(databases.Owner, clock).RefreshAsync(CancellationToken.None);
-        return clock;
-    }
 
     private static async Task<int> SummaryAsync(QueueReader queue, TextWriter output)
     {

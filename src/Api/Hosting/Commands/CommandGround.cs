@@ -1,0 +1,39 @@
+using Luma.Api.Sandbox.Clock;
+using Luma.Infrastructure.Persistence;
+
+namespace Luma.Api.Hosting.Commands;
+
+/// <summary>What a command stands on: the database that the environment names, and the clock by which its data lives.</summary>
+internal sealed class CommandGround : IAsyncDisposable
+{
+    private readonly HostDatabase _database;
+
+    private CommandGround(HostDatabase database, Databases databases, TimeProvider clock) => (_database, Databases, Clock) = (database, databases, clock);
+
+    public Databases Databases { get; }
+
+    public TimeProvider Clock { get; }
+
+    public static async Task<CommandGround> OpenAsync()
+    {
+        var settings = HostSettings.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build());
+        var database = await HostDatabase.ReachAsync(settings);
+        var databases = new Databases(database.ConnectionString);
+        return new(database, databases, await ClockAsync(settings, databases));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Databases.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    // The sandbox lives by a clock of its own, which its database has.
+    private static async Task<TimeProvider> ClockAsync(HostSettings settings, Databases databases)
+    {
+        if (!settings.Sandbox) return TimeProvider.System;
+        var clock = new SandboxClock(TimeProvider.System.GetUtcNow());
+        await new SandboxClockStore(databases.Owner, clock).RefreshAsync(CancellationToken.None);
+        return clock;
+    }
+}
