@@ -62,6 +62,7 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet", ["exec", typeof(LumaHost).Assembly.Location, .. arguments])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             Environment = { ["LUMA_DB"] = database, ["LUMA_MODE"] = "sandbox" },
         };
