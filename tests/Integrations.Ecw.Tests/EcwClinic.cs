@@ -41,6 +41,8 @@ public sealed class EcwClinic(string connectionString, IEcwSite ecw) : IAsyncDis
     /// <summary>Changes eCW's tables, as its own screens would.</summary>
     public Task EcwAsync(string sql) => ecw.ExecuteAsync(sql);
 
+    public IEcwSite Ecw => ecw;
+
     public Task<T?> EcwValueAsync<T>(string sql) => ecw.ValueAsync<T>(sql);
 
     public Task RunAsync(string sql) => SqlText.ExecuteAsync(_databases.Owner, sql);
@@ -78,6 +80,7 @@ public sealed class EcwClinic(string connectionString, IEcwSite ecw) : IAsyncDis
     {
         if (_services is not null) await _services.DisposeAsync();
         await _databases.DisposeAsync();
+        await ecw.DisposeAsync();
         await TestPostgres.DropAsync(connectionString);
     }
 
@@ -102,12 +105,23 @@ public sealed class EcwClinic(string connectionString, IEcwSite ecw) : IAsyncDis
     }
 }
 
-/// <summary>Where eCW's own tables are: schema <c>ecw</c> itself, or a MySQL behind it.</summary>
-public interface IEcwSite
+/// <summary>Where eCW's own tables are: schema <c>ecw</c> itself, or a MySQL behind it. Statements name tables as in schema <c>ecw</c>.</summary>
+public interface IEcwSite : IAsyncDisposable
 {
     Task ExecuteAsync(string sql);
 
     Task<T?> ValueAsync<T>(string sql);
+
+    /// <summary>After tables or columns have changed.</summary>
+    Task RefreshAsync(params (string Ours, string Theirs)[] renamed);
+
+    /// <summary>Lets the tests rename what the site's own triggers name.</summary>
+    Task AllowOddNamesAsync();
+
+    /// <summary>The EHR cannot be reached from now on.</summary>
+    Task LeaveAsync();
+
+    Task ReturnAsync();
 }
 
 public sealed class MovableClock(DateTimeOffset start) : TimeProvider
