@@ -20,4 +20,5 @@ grant select (Id, pid, insid, SeqNo, subscriberNo, groupNo, DeleteFlag) on mobil
 
 -- For the push only. Leave these out while Ecw__Writable is false.
 grant update (STATUS, visitstscodeid, arrivedTime) on mobiledoc.enc to 'luma'@'10.0.0.8';
-grant insert (encounterId, userId, date, time, actionFlag) on mobiledoc.log to 'luma'@'10.0.0.8';
+-- On the whole table, because mysql_fdw must see that its first column is a key.
+grant insert on mobiledoc.log to 'luma'@'10.0.0.8';

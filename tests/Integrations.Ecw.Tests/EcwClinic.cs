@@ -80,7 +80,7 @@ public sealed class EcwClinic(string connectionString, IEcwSite ecw) : IAsyncDis
     {
         if (_services is not null) await _services.DisposeAsync();
         await _databases.DisposeAsync();
-        await ecw.DisposeAsync();
+        if (ecw is not null) await ecw.DisposeAsync();
         await TestPostgres.DropAsync(connectionString);
     }
 

@@ -39,8 +39,9 @@ public sealed partial class MariaDbEcw : IEcwSite
     /// <summary>The names that differ are put into the script's list, as an administrator would.</summary>
     public async Task RefreshAsync(params (string Ours, string Theirs)[] renamed)
     {
-        var script = renamed.Aggregate(Resource("mysql.sql"), (text, name) => Regex.Replace(text, $@"\b{name.Ours}\b", name.Theirs));
-        await SqlText.ExecuteAsync(_owner, $"set luma.ecw_database = '{_database}'; {script}");
+        // MySQL's grants go by name: what was renamed has lost them.
+        await _server.ExecuteAsync($"grant select on {_database}.* to '{User}'@'127.0.0.1'");
+        await ImportAsync(renamed);
     }
 
     public Task AllowOddNamesAsync() => Task.CompletedTask;
@@ -67,7 +68,13 @@ public sealed partial class MariaDbEcw : IEcwSite
             create user mapping for current_user server ecw_server options (username '{User}', password 'a long random password');
             create user mapping for luma_app server ecw_server options (username '{User}', password 'a long random password');
             """);
-        await RefreshAsync();
+        await ImportAsync([]);
+    }
+
+    private async Task ImportAsync((string Ours, string Theirs)[] renamed)
+    {
+        var script = renamed.Aggregate(Resource("mysql.sql"), (text, name) => Regex.Replace(text, $@"\b{name.Ours}\b", name.Theirs));
+        await SqlText.ExecuteAsync(_owner, $"set luma.ecw_database = '{_database}'; {script}");
     }
 
     private static async Task PrepareAsync(string connectionString)
