@@ -39,9 +39,9 @@ internal sealed class EcwConnections(EcwOptions options, EcwDatabase database, I
         }
     }
 
-    // A pooled connection keeps its own to the EHR's server, and learns that it was lost (a restart, a firewall's patience) by one failed statement;
-    // the next one connects anew. Every connection of the pool has one to lose.
-    private static async Task WakeAsync(NpgsqlConnection connection, EcwCatalog catalog, CancellationToken cancellationToken)
+    /// <summary>A pooled connection keeps one of its own to the EHR's server, and learns that it was lost (a restart, a firewall's patience) by a failed
+    /// read; the next one connects anew. Here that read is one that nobody misses.</summary>
+    public static async Task WakeAsync(NpgsqlConnection connection, EcwCatalog catalog, CancellationToken cancellationToken)
     {
         var probe = $"select 1 from {catalog.From(EcwTables.Facilities)} limit 1";
         await ExecuteAsync("savepoint wake");

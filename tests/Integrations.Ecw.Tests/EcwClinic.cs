@@ -26,6 +26,9 @@ public sealed class EcwClinic(string connectionString, IEcwSite ecw) : IAsyncDis
 
     public EcwOptions Options { get; } = new() { AccountId = Account, CatalogAge = TimeSpan.Zero, WriteTimeout = TimeSpan.FromSeconds(5) };
 
+    /// <summary>Is called within a sync, with the feed and the number of each patient's and visit's row as it is read.</summary>
+    public Func<string, int, Task>? OnRead { get; set; }
+
     private ServiceProvider Services => _services ??= Build();
 
     public async Task<SyncCounts> SyncAsync(SyncMode mode = SyncMode.Incremental)
@@ -94,6 +97,9 @@ public sealed class EcwClinic(string connectionString, IEcwSite ecw) : IAsyncDis
         services.AddMediator(assemblies);
         services.AddEhr();
         services.AddEcw(Options, provider => provider.GetRequiredService<Databases>().App);
+        var reader = services.Last(service => service.ServiceType == typeof(IEhrSource)).ImplementationType!;
+        services.AddSingleton<IEhrSource>(provider =>
+            new WatchedSource((IEhrSource)ActivatorUtilities.CreateInstance(provider, reader), (feed, row) => OnRead?.Invoke(feed, row) ?? Task.CompletedTask));
     }
 
     private ServiceProvider Build()

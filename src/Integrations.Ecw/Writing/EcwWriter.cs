@@ -51,6 +51,7 @@ internal sealed class EcwWriter(EcwConnections connections, ILogger<EcwWriter> l
         catch (PostgresException e)
         {
             await session.Transaction.RollbackAsync("log", cancellationToken);
+            await EcwConnections.WakeAsync(session.Connection, session.Catalog, cancellationToken);
             logger.LogWarning("The status of an appointment was written, but eCW's log took no row: {SqlState} {Reason}", e.SqlState, e.MessageText);
         }
     }
