@@ -46,6 +46,8 @@ public sealed class EcwClinic(string connectionString, IEcwSite ecw) : IAsyncDis
 
     public IEcwSite Ecw => ecw;
 
+    public NpgsqlDataSource App => _databases.App;
+
     public Task<T?> EcwValueAsync<T>(string sql) => ecw.ValueAsync<T>(sql);
 
     public Task RunAsync(string sql) => SqlText.ExecuteAsync(_databases.Owner, sql);

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace Luma.TestKit;
 
-/// <summary>A real MariaDB for tests, on a free loopback port, gone with the process however that ends. Needs Debian's mariadb-server and mariadb-client.
+/// <summary>A real MariaDB for tests, on a free loopback port, gone with the process however that ends. Needs Debian's mariadb-server-core and mariadb-client-core.
 /// Statements go through its command-line client, since there is no driver. Safe to use from parallel tests; one that stops the server starts its own.</summary>
 public sealed class TestMariaDb : IAsyncDisposable
 {
@@ -33,6 +33,10 @@ public sealed class TestMariaDb : IAsyncDisposable
 
     public int Port { get; } = FreePort();
 
+    /// <summary>MariaDB refuses to run as root. Debian's service brings a user, the bare server does not.</summary>
+    private static string? User =>
+        !Environment.IsPrivilegedProcess ? null : File.ReadLines("/etc/passwd").Any(line => line.StartsWith("mysql:", StringComparison.Ordinal)) ? "mysql" : "nobody";
+
     private string Socket => Path.Combine(_directory, "socket");
 
     private string Log => Path.Combine(_directory, "server.log");
@@ -42,10 +46,10 @@ public sealed class TestMariaDb : IAsyncDisposable
 
     public static async Task<TestMariaDb> StartAsync()
     {
-        if (!File.Exists("/usr/sbin/mariadbd")) throw new InvalidOperationException("MariaDB is missing: apt-get install mariadb-server");
+        if (!File.Exists("/usr/sbin/mariadbd")) throw new InvalidOperationException("MariaDB is missing: apt-get install mariadb-server-core mariadb-client-core");
         var server = new TestMariaDb();
         Directory.CreateDirectory(server._directory);
-        if (Environment.IsPrivilegedProcess) await RunAsync(["chown", "mysql", server._directory], "");
+        if (User is { } user) await RunAsync(["chown", user, server._directory], "");
         await RunAsync(["mariadb-install-db", "--no-defaults", .. server.Common(), "--auth-root-authentication-method=normal", "--skip-test-db"], "");
         await server.StartAgainAsync();
         return server;
@@ -90,13 +94,19 @@ public sealed class TestMariaDb : IAsyncDisposable
     }
 
     private IEnumerable<string> Common() =>
-        [$"--datadir={_directory}/data", "--skip-name-resolve", .. Environment.IsPrivilegedProcess ? ["--user=mysql"] : Array.Empty<string>()];
+        [$"--datadir={_directory}/data", "--skip-name-resolve", .. User is { } user ? [$"--user={user}"] : Array.Empty<string>()];
 
     private async Task<bool> AnswersAsync()
     {
-        using var process = Process.Start(Describe(["mariadb-admin", "--no-defaults", $"--socket={Socket}", "--user=root", "ping"]))!;
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0;
+        try
+        {
+            await ExecuteAsync("select 1");
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     private static int FreePort()

@@ -51,6 +51,9 @@ public sealed partial class MariaDbEcw : IEcwSite
 
     public Task ReturnAsync() => _server.ExecuteAsync($"alter user '{User}'@'127.0.0.1' account unlock");
 
+    public Task RevokeWritingAsync() =>
+        _server.ExecuteAsync($"revoke update (STATUS, visitstscodeid, arrivedTime) on {_database}.enc from '{User}'@'127.0.0.1'");
+
     public async ValueTask DisposeAsync()
     {
         await _owner.DisposeAsync();

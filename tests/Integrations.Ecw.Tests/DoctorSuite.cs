@@ -1,0 +1,80 @@
+using Luma.Integrations.Ecw.Diagnosis;
+
+namespace Luma.Integrations.Ecw.Tests;
+
+/// <summary>What <c>./luma doctor ecw</c> tells an administrator.</summary>
+public abstract class DoctorSuite : IAsyncLifetime
+{
+    protected EcwClinic Clinic { get; private set; } = null!;
+
+    protected abstract Task<EcwClinic> OpenAsync();
+
+    public async Task InitializeAsync() => Clinic = await OpenAsync();
+
+    public async Task DisposeAsync() => await Clinic.DisposeAsync();
+
+    [Fact]
+    public async Task A_clinic_that_is_well_has_no_problem()
+    {
+        var logged = await Clinic.EcwValueAsync<long>("select count(*) from ecw.log");
+        var findings = await ExamineAsync();
+        Problems(findings).ShouldBeEmpty();
+        findings.ShouldContain(finding => finding.What.Equals("users", StringComparison.OrdinalIgnoreCase) && finding.Says.StartsWith("67 rows: uid ", StringComparison.OrdinalIgnoreCase));
+        findings.ShouldContain(finding => finding.Says == "enc (STATUS, visitstscodeid, arrivedTime) can be updated");
+        findings.ShouldContain(finding => finding.Says == "log takes rows");
+        findings.ShouldContain(finding => finding.What == "statuses written" && finding.Says == "CONF, CANC, ARR");
+        (await Clinic.EcwValueAsync<long>("select count(*) from ecw.log")).ShouldBe(logged);
+    }
+
+    [Fact]
+    public async Task What_is_missing_or_not_understood_is_named_with_what_to_do()
+    {
+        await Clinic.Ecw.AllowOddNamesAsync();
+        await Clinic.EcwAsync("""
+            update ecw.edi_facilities set "TimeZoneCode" = 'Moon' where "Id" = 1;
+            update ecw.visitstscodes set "code" = 'Conf' where "code" = 'CONF';
+            insert into ecw.visitstscodes ("code") values ('TELEOK');
+            drop table ecw.doctors;
+            alter table ecw.enc drop column "deleteFlag";
+            alter table ecw.patients drop column "deceased"
+            """);
+        await Clinic.Ecw.RefreshAsync();
+        var findings = await ExamineAsync();
+        Problems(findings).ShouldBe(["doctors", "enc.deleteFlag", "time zones", "statuses written"]);
+        findings.ShouldAllBe(finding => finding.Level == EcwLevel.Well || finding.ToDo != null);
+        findings.Single(finding => finding.What == "time zones" && finding.Level == EcwLevel.Problem).Says.ShouldStartWith("Moon");
+        findings.ShouldContain(finding => finding.What == "status codes" && finding.Says.Contains("Conf,", StringComparison.Ordinal) && finding.Says.Contains("TELEOK", StringComparison.Ordinal));
+        findings.ShouldContain(finding => finding.What == "patients" && finding.Says.Contains("deceased", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Where_nothing_may_be_written_it_says_so()
+    {
+        await ForbidWritingAsync();
+        var findings = await ExamineAsync();
+        Problems(findings).ShouldBe(["writing"]);
+        Clinic.Options.Writable = false;
+        Problems(await ExamineAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_EHR_that_is_away_is_a_problem_of_its_own()
+    {
+        await Clinic.Ecw.LeaveAsync();
+        Problems(await ExamineAsync()).ShouldNotBeEmpty();
+    }
+
+    protected abstract Task ForbidWritingAsync();
+
+    private Task<IReadOnlyList<EcwFinding>> ExamineAsync() => EcwDoctor.ExamineAsync(Clinic.App, Clinic.Options, Clinic.Settings, CancellationToken.None);
+
+    private static IEnumerable<string> Problems(IReadOnlyList<EcwFinding> findings) =>
+        findings.Where(finding => finding.Level == EcwLevel.Problem).Select(finding => finding.What);
+}
+
+public sealed class LocalDoctorTests : DoctorSuite
+{
+    protected override Task<EcwClinic> OpenAsync() => LocalEcw.OpenAsync();
+
+    protected override Task ForbidWritingAsync() => Clinic.EcwAsync("revoke update on ecw.enc from luma_app");
+}
