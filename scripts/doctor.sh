@@ -7,6 +7,7 @@ doctor() {
         ecw)
             build
             mark_data
+            # shellcheck disable=SC2153 # scripts/host.sh sets it
             exec dotnet "$HOST" doctor ecw
             ;;
         *) fail "doctor knows only: ecw" ;;

@@ -17,6 +17,8 @@ grant select (encounterID, patientID, doctorID, ResourceId, facilityId, date, st
     encType, deleteFlag, arrivedTime) on mobiledoc.enc to 'luma'@'10.0.0.8';
 grant select (insId, insuranceName, deleteFlag) on mobiledoc.insurance to 'luma'@'10.0.0.8';
 grant select (Id, pid, insid, SeqNo, subscriberNo, groupNo, DeleteFlag) on mobiledoc.insurancedetail to 'luma'@'10.0.0.8';
+grant select (SetId, UserId, DeleteFlag) on mobiledoc.workinghourssets to 'luma'@'10.0.0.8';
+grant select (SetId, Weekday) on mobiledoc.workhours to 'luma'@'10.0.0.8';
 
 -- For the push only. Leave these out while Ecw__Writable is false.
 grant update (STATUS, visitstscodeid, arrivedTime) on mobiledoc.enc to 'luma'@'10.0.0.8';

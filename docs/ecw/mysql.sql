@@ -34,6 +34,8 @@ begin
         ('visitstscodes', 'code CodeId status color'),
         ('insurance', 'insId insuranceName deleteFlag'),
         ('insurancedetail', 'Id pid insid SeqNo subscriberNo groupNo DeleteFlag'),
+        ('workinghourssets', 'SetId UserId DeleteFlag'),
+        ('workhours', 'SetId Weekday'),
         ('log', 'encounterId userId date time actionFlag')) w (name, columns)
     loop
         select tab into found_table from luma_columns where lower(tab) = lower(wanted.name) order by tab = wanted.name desc, tab limit 1;

@@ -26,6 +26,15 @@ public abstract class DoctorSuite : IAsyncLifetime
         (await Clinic.EcwValueAsync<long>("select count(*) from ecw.log")).ShouldBe(logged);
     }
 
+    [Theory]
+    [InlineData("0", "weekdays count from Sunday = 1")]
+    [InlineData("1", "weekdays count from Monday = 1")]
+    public async Task Both_ways_of_counting_weekdays_are_told_by_the_bookings(string shift, string says)
+    {
+        await Clinic.EcwAsync($"""update ecw.workhours set "Weekday" = "Weekday" - {shift}""");
+        (await ExamineAsync()).ShouldContain(finding => finding.What == "working hours" && finding.Says == says);
+    }
+
     [Fact]
     public async Task What_is_missing_or_not_understood_is_named_with_what_to_do()
     {
@@ -66,7 +75,7 @@ public abstract class DoctorSuite : IAsyncLifetime
 
     protected abstract Task ForbidWritingAsync();
 
-    private Task<IReadOnlyList<EcwFinding>> ExamineAsync() => EcwDoctor.ExamineAsync(Clinic.App, Clinic.Options, Clinic.Settings, CancellationToken.None);
+    private Task<IReadOnlyList<EcwFinding>> ExamineAsync() => EcwDoctor.ExamineAsync(Clinic.App, Clinic.Options, Clinic.Settings, new(2026, 12, 1), CancellationToken.None);
 
     private static IEnumerable<string> Problems(IReadOnlyList<EcwFinding> findings) =>
         findings.Where(finding => finding.Level == EcwLevel.Problem).Select(finding => finding.What);

@@ -39,7 +39,7 @@ internal static class EcwDoctorCommand
     private static async Task<int> ExamineAsync(Databases databases, EcwOptions options, TextWriter output)
     {
         var chosen = options.AccountId is { } account ? await new SettingsReader(databases).ReadAsync<EhrSettings>(account, CancellationToken.None) : new();
-        var findings = await EcwDoctor.ExamineAsync(databases.App, options, chosen, CancellationToken.None);
+        var findings = await EcwDoctor.ExamineAsync(databases.App, options, chosen, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime), CancellationToken.None);
         foreach (var finding in findings)
         {
             var level = finding.Level switch { EcwLevel.Well => "ok", EcwLevel.Note => "note", _ => "problem" };

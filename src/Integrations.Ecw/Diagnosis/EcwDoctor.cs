@@ -11,9 +11,10 @@ public static class EcwDoctor
     private const string Patience = "10s";
 
     /// <param name="app">The data source of the app's role: its rights are the ones that count.</param>
+    /// <param name="today">Bookings around it are looked at for the weekdays.</param>
     /// <exception cref="NpgsqlException">Luma's own database cannot be reached.</exception>
     public static async Task<IReadOnlyList<EcwFinding>> ExamineAsync(
-        NpgsqlDataSource app, EcwOptions options, EhrSettings settings, CancellationToken cancellationToken)
+        NpgsqlDataSource app, EcwOptions options, EhrSettings settings, DateOnly today, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(app);
         ArgumentNullException.ThrowIfNull(options);
@@ -34,6 +35,7 @@ public static class EcwDoctor
         await TableChecks.RunAsync(examination, cancellationToken);
         await WriteChecks.RunAsync(examination, cancellationToken);
         await ValueChecks.RunAsync(examination, settings, cancellationToken);
+        await HourChecks.RunAsync(examination, today, cancellationToken);
         return examination.Findings;
     }
 }

@@ -38,6 +38,24 @@ internal static class AppointmentFeed
             row.Text(7, StatusMapping.MaxCodeLength));
     }
 
+    /// <summary>The rows of a span of days, and those whose day cannot be told.</summary>
+    public static string Window(EcwCatalog catalog, AppointmentSelection selection)
+    {
+        if (selection.EhrIds is { } ids) return catalog.Keyed("e", T, "encounterID", ids);
+
+        var date = catalog.Name("e", T, "date");
+        var column = catalog.FindColumn(T, "date")!;
+        var cast = column.IsText ? "" : column.Type == "date" ? "::date" : "::timestamp";
+        var window = $"{date} >= {SqlName.Literal(selection.From)}{cast}";
+        if (selection.To is { } to) window += $" and {date} < {SqlName.Literal(to.AddDays(1))}{cast}";
+
+        // No date, or MySQL's zero date: it is read, and quarantined.
+        window = $"({window}) or {date} is null or {date} < {SqlName.Literal(EcwDates.Earliest)}{cast}";
+
+        // Text that is no ISO date cannot be compared. Where the column is a date on the other side there is none, and its index can serve.
+        return column.IsDate ? window : $"{window} or {date} !~ '^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}'";
+    }
+
     private static int? Duration(RawRow row, TimeOnly start)
     {
         var end = row.Time(6);
@@ -90,22 +108,5 @@ internal static class AppointmentFeed
         List<string> gone = [.. blocks, .. StatusMapping.From(settings).DeletedCodes()];
         if (gone.Count > 0)
             yield return $"coalesce({catalog.Text("e", T, "STATUS")}, '') not in ({SqlName.Literals(gone)})";
-    }
-
-    private static string Window(EcwCatalog catalog, AppointmentSelection selection)
-    {
-        if (selection.EhrIds is { } ids) return catalog.Keyed("e", T, "encounterID", ids);
-
-        var date = catalog.Name("e", T, "date");
-        var column = catalog.FindColumn(T, "date")!;
-        var cast = column.IsText ? "" : column.Type == "date" ? "::date" : "::timestamp";
-        var window = $"{date} >= {SqlName.Literal(selection.From)}{cast}";
-        if (selection.To is { } to) window += $" and {date} < {SqlName.Literal(to.AddDays(1))}{cast}";
-
-        // No date, or MySQL's zero date: it is read, and quarantined.
-        window = $"({window}) or {date} is null or {date} < {SqlName.Literal(EcwDates.Earliest)}{cast}";
-
-        // Text that is no ISO date cannot be compared. Where the column is a date on the other side there is none, and its index can serve.
-        return column.IsDate ? window : $"{window} or {date} !~ '^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}'";
     }
 }

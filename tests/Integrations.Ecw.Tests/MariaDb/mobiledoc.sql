@@ -30,6 +30,8 @@ create table insurance (insId int not null auto_increment primary key, insurance
 create table insurancedetail (
     Id int not null auto_increment primary key, pid int, insid int, SeqNo int, subscriberNo varchar(100), groupNo varchar(100), DeleteFlag tinyint not null default 0
 );
+create table workinghourssets (SetId int not null auto_increment primary key, UserId int, StartDate date, EndDate date, DeleteFlag tinyint not null default 0);
+create table workhours (Id int not null auto_increment primary key, SetId int, Weekday tinyint, StartTime time, EndTime time, facilityId int);
 
 delimiter $$
 create trigger touch_patient after update on patients for each row update Users set mdate = now() where uid = new.pid$$
