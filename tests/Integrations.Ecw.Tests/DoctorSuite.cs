@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Luma.Integrations.Ecw.Diagnosis;
 
 namespace Luma.Integrations.Ecw.Tests;
@@ -73,7 +74,30 @@ public abstract class DoctorSuite : IAsyncLifetime
         Problems(await ExamineAsync()).ShouldNotBeEmpty();
     }
 
+    [Fact]
+    public async Task The_command_prints_what_it_finds_and_ends_with_1_when_there_is_a_problem()
+    {
+        var (status, output) = await CommandAsync();
+        status.ShouldBe(0, output);
+        output.ShouldContain("eCW can be used.");
+        await Clinic.EcwAsync("drop table ecw.visitcodes");
+        (status, output) = await CommandAsync();
+        status.ShouldBe(1, output);
+        output.ShouldContain("visitcodes               problem");
+    }
+
     protected abstract Task ForbidWritingAsync();
+
+    private async Task<(int Status, string Output)> CommandAsync()
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Luma.Api.dll"), "doctor", "ecw"]) { UseShellExecute = false, RedirectStandardOutput = true };
+        start.Environment["LUMA_DB"] = Clinic.ConnectionString;
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output);
+    }
+
 
     private Task<IReadOnlyList<EcwFinding>> ExamineAsync() => EcwDoctor.ExamineAsync(Clinic.App, Clinic.Options, Clinic.Settings, new(2026, 12, 1), CancellationToken.None);
 

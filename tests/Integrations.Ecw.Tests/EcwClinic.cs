@@ -46,6 +46,8 @@ public sealed class EcwClinic(string connectionString, IEcwSite ecw) : IAsyncDis
 
     public IEcwSite Ecw => ecw;
 
+    public string ConnectionString => connectionString;
+
     public NpgsqlDataSource App => _databases.App;
 
     public Task<T?> EcwValueAsync<T>(string sql) => ecw.ValueAsync<T>(sql);

@@ -118,6 +118,7 @@ public sealed class TestMariaDb : IAsyncDisposable
 
     private static ProcessStartInfo Describe(IReadOnlyList<string> words) => new(words[0], words.Skip(1))
     {
+        UseShellExecute = false,
         WorkingDirectory = "/",
         RedirectStandardInput = true,
         RedirectStandardOutput = true,

@@ -34,7 +34,7 @@ internal static class TableChecks
         }
 
         var absent = table.OptionalColumns.Where(column => !examination.Catalog.Has(table.Name, column)).ToList();
-        if (absent.Count > 0) examination.Note(table.Name, $"without {string.Join(", ", absent)}, which are left out", Refresh);
+        if (absent.Count > 0) examination.Note(table.Name, $"left out, because missing: {string.Join(", ", absent)}", Refresh);
         if (!examination.Catalog.IsForeign) return;
 
         foreach (var column in table.RequiredColumns.Concat(table.OptionalColumns))

@@ -28,6 +28,12 @@ public sealed partial class MariaDbEcw : IEcwSite
         return new(connectionString, site);
     }
 
+    public static string Resource(string name)
+    {
+        using var reader = new StreamReader(typeof(MariaDbEcw).Assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+
     public Task ExecuteAsync(string sql) => _server.ExecuteAsync($"use {_database};\n{Translate(sql)}");
 
     public async Task<T?> ValueAsync<T>(string sql)
@@ -93,8 +99,9 @@ public sealed partial class MariaDbEcw : IEcwSite
         var connectionString = await TestPostgres.CreateFromTemplateAsync("ecw", LocalEcw.PrepareAsync);
         await using var owner = NpgsqlDataSource.Create(connectionString);
         var inserts = new StringBuilder("set names utf8mb4;\n");
-        foreach (var (_, table, columns) in Columns().Matches(Resource("seed-columns.txt")).Select(match => (match, match.Groups[1].Value, match.Groups[2].Value.Trim().Split(' '))))
+        foreach (Match match in Columns().Matches(Resource("seed-columns.txt")))
         {
+            var (table, columns) = (match.Groups["table"].Value, match.Groups["columns"].Value.Split(' '));
             var values = string.Join(" || ',' || ", columns.Select(column => $"""quote_nullable("{column}"::text)"""));
             var rows = await SqlText.ValueAsync<string>(owner, $"""select string_agg('(' || {values} || ')', E',\n') from ecw."{table.ToLowerInvariant()}" """);
             inserts.Append(CultureInfo.InvariantCulture, $"insert into {table} ({string.Join(", ", columns)}) values {rows};\n");
@@ -104,16 +111,10 @@ public sealed partial class MariaDbEcw : IEcwSite
         return inserts.ToString();
     }
 
-    private static string Resource(string name)
-    {
-        using var reader = new StreamReader(typeof(MariaDbEcw).Assembly.GetManifestResourceStream(name)!);
-        return reader.ReadToEnd();
-    }
-
     /// <summary>The suites speak PostgreSQL to schema ecw; what differs here is the schema's name, the case of a table's, and casts.</summary>
     private string Translate(string sql) =>
         sql.Replace("ecw.users", "ecw.Users", StringComparison.Ordinal).Replace("::text", "", StringComparison.Ordinal).Replace("ecw.", _database + ".", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^(\w+): (.+)$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?<table>\w+): (?<columns>.+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Columns();
 }
