@@ -58,4 +58,15 @@ public sealed class RealTypesTests : IAsyncLifetime
         (await _clinic.ValueAsync<string>("select string_agg(ehr_id || ' ' || field, ',') from ehr_quarantine")).ShouldBe($"{visit} {field}");
         (await _clinic.AppointmentAsync<string>(visit + 1, "status")).ShouldBe("CANCELLED");
     }
+
+    [Theory]
+    [InlineData("'0000-00-00'")]
+    [InlineData("null")]
+    public async Task A_new_visit_without_a_day_is_not_passed_over_in_silence(string date)
+    {
+        await _clinic.SyncAsync();
+        await _clinic.EcwAsync($"insert into ecw.enc (encounterID, patientID, doctorID, date, startTime) values (90001, 1002, 101, {date}, '10:00:00')");
+        (await _clinic.SyncAsync()).Kinds[EhrFeed.Appointments].ShouldBe(new SyncCount(1, 0, 0, 0, 1));
+        (await _clinic.ValueAsync<string>("select ehr_id || ' ' || field from ehr_quarantine")).ShouldBe("90001 date");
+    }
 }
