@@ -91,6 +91,8 @@ public sealed class TestMariaDb : IAsyncDisposable
     {
         _process!.StandardInput.Close();
         await _process.WaitForExitAsync();
+        // Still there only if the server was killed and not started again.
+        if (Directory.Exists(_directory)) Directory.Delete(_directory, recursive: true);
     }
 
     private IEnumerable<string> Common() =>
