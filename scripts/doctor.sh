@@ -2,6 +2,11 @@
 # What this machine has, and what to do about what it lacks.
 
 doctor() {
+    case ${1:-} in
+        '') ;;
+        ecw) host_command doctor ecw ;;
+        *) fail "doctor knows only: ecw" ;;
+    esac
     UNWELL=0
     check ".NET SDK" "$(dotnet --version 2>/dev/null)" "install version 10: https://dotnet.microsoft.com/download"
     check "Node.js" "$(node_if_new_enough)" "install version 20 or later: https://nodejs.org"
@@ -10,6 +15,8 @@ doctor() {
     check "setpriv" "$(setpriv --version 2>/dev/null)" "apt-get install util-linux" "$([ "$(id -u)" = 0 ] || echo optional)"
     check "ICU" "$(compgen -G '/usr/lib/*/libicuuc.so.*' | head -n 1)" "apt-get install $(icu_package)"
     check "time zones" "$(compgen -G /usr/share/zoneinfo/America/New_York)" "apt-get install tzdata"
+    check "MariaDB" "$(compgen -G /usr/sbin/mariadbd)" "for tests: apt-get install mariadb-server-core mariadb-client-core" optional
+    check "mysql_fdw" "$(compgen -G '/usr/lib/postgresql/*/lib/mysql_fdw.so')" "for tests and for eCW on MySQL: apt-get install postgresql-15-mysql-fdw" optional
     check "Chromium" "$(command -v chromium)" "apt-get install chromium" optional
     check "$LUMA_URL" "$(free_port)" "something else answers there: stop it, or choose another LUMA_URL"
     check "LUMA_DATA" "$(writable_data)" "$LUMA_DATA cannot be written: choose another LUMA_DATA"

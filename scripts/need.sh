@@ -62,6 +62,21 @@ need_postgres() {
     [ "$(id -u)" != 0 ] || need setpriv util-linux
 }
 
+# The EHR connector is tried against a MariaDB. The bare server and client bring no service that Debian would start.
+need_mariadb() {
+    local bin
+    need /usr/sbin/mariadbd mariadb-server-core
+    need mariadb-install-db mariadb-server-core
+    need mariadb mariadb-client-core
+    # A server of your own brings its own extensions.
+    [ -z "${LUMA_TEST_PG:-}" ] && bin=$(postgres_bin) || return 0
+    case $bin in
+        /usr/lib/postgresql/*) need "$(dirname "$bin")/lib/mysql_fdw.so" "postgresql-$(basename "$(dirname "$bin")")-mysql-fdw" ;;
+        *) compgen -G "$bin/../lib/*/mysql_fdw.so" >/dev/null || compgen -G "$bin/../lib/mysql_fdw.so" >/dev/null ||
+            complain "the PostgreSQL in $bin has no mysql_fdw: the tests of the EHR connector need Debian's (apt-get install postgresql postgresql-15-mysql-fdw)" ;;
+    esac
+}
+
 install_missing() {
     [ ${#MISSING_PACKAGES[@]} -gt 0 ] || return 0
     if can_install; then

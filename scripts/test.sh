@@ -48,8 +48,11 @@ need_for_tests() {
     need_dotnet
     need_node
     need_postgres
-    # Browser tests bring their own needs, as MariaDB for the EHR connector will: one line each.
+    # Browser tests bring their own needs.
     [ ! -d tests/Web ] || need chromium chromium
+    install_missing
+    # Only with PostgreSQL there is it known for which version mysql_fdw must be.
+    need_mariadb
     install_missing
 }
 

@@ -28,12 +28,37 @@ internal sealed class EcwConnections(EcwOptions options, EcwDatabase database, I
                 await command.ExecuteNonQueryAsync(cancellationToken);
             }
 
-            return new(connection, transaction, await CatalogAsync(connection, cancellationToken));
+            var catalog = await CatalogAsync(connection, cancellationToken);
+            if (catalog.IsForeign) await WakeAsync(connection, catalog, cancellationToken);
+            return new(connection, transaction, catalog);
         }
         catch
         {
             await connection.DisposeAsync();
             throw;
+        }
+    }
+
+    /// <summary>A pooled connection keeps one of its own to the EHR's server, and learns that it was lost (a restart, a firewall's patience) by a failed
+    /// read; the next one connects anew. Here that read is one that nobody misses.</summary>
+    public static async Task WakeAsync(NpgsqlConnection connection, EcwCatalog catalog, CancellationToken cancellationToken)
+    {
+        var probe = $"select 1 from {catalog.From(EcwTables.Facilities)} limit 1";
+        await ExecuteAsync("savepoint wake");
+        try
+        {
+            await ExecuteAsync(probe);
+        }
+        catch (PostgresException e) when (e.SqlState.StartsWith("HV", StringComparison.Ordinal))
+        {
+            await ExecuteAsync("rollback to savepoint wake");
+            await ExecuteAsync(probe);
+        }
+
+        async Task ExecuteAsync(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, connection);
+            await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }
 

@@ -63,8 +63,8 @@ public sealed class LayerTests
     [Fact]
     public void Only_the_connector_and_the_sandbox_name_its_types()
     {
-        // The composition root puts the connector in; nobody else may.
-        string[] allowed = ["src/Integrations.Ecw/", "src/Api/Sandbox/", "src/Api/Hosting/Composition.cs"];
+        // The composition root puts the connector in, and the command that examines it is a root of its own; nobody else may.
+        string[] allowed = ["src/Integrations.Ecw/", "src/Api/Sandbox/", "src/Api/Hosting/Composition.cs", "src/Api/Hosting/Commands/EcwDoctorCommand.cs"];
         var types = House.Ecw.GetTypes().Where(type => type.Name.Contains("Ecw", StringComparison.Ordinal)).Select(type => Regex.Escape(type.Name.Split('`')[0]));
         var names = new Regex($@"^(?!\s*//).*(Luma\.Integrations\.Ecw|\b({string.Join('|', types)})\b)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
         House.Sources.Where(source => !allowed.Any(prefix => source.Path.StartsWith(prefix, StringComparison.Ordinal)))

@@ -26,6 +26,9 @@ public sealed class EcwClinic(string connectionString, IEcwSite ecw) : IAsyncDis
 
     public EcwOptions Options { get; } = new() { AccountId = Account, CatalogAge = TimeSpan.Zero, WriteTimeout = TimeSpan.FromSeconds(5) };
 
+    /// <summary>Is called within a sync, with the feed and the number of each patient's and visit's row as it is read.</summary>
+    public Func<string, int, Task>? OnRead { get; set; }
+
     private ServiceProvider Services => _services ??= Build();
 
     public async Task<SyncCounts> SyncAsync(SyncMode mode = SyncMode.Incremental)
@@ -40,6 +43,12 @@ public sealed class EcwClinic(string connectionString, IEcwSite ecw) : IAsyncDis
 
     /// <summary>Changes eCW's tables, as its own screens would.</summary>
     public Task EcwAsync(string sql) => ecw.ExecuteAsync(sql);
+
+    public IEcwSite Ecw => ecw;
+
+    public string ConnectionString => connectionString;
+
+    public NpgsqlDataSource App => _databases.App;
 
     public Task<T?> EcwValueAsync<T>(string sql) => ecw.ValueAsync<T>(sql);
 
@@ -78,6 +87,7 @@ public sealed class EcwClinic(string connectionString, IEcwSite ecw) : IAsyncDis
     {
         if (_services is not null) await _services.DisposeAsync();
         await _databases.DisposeAsync();
+        if (ecw is not null) await ecw.DisposeAsync();
         await TestPostgres.DropAsync(connectionString);
     }
 
@@ -91,6 +101,9 @@ public sealed class EcwClinic(string connectionString, IEcwSite ecw) : IAsyncDis
         services.AddMediator(assemblies);
         services.AddEhr();
         services.AddEcw(Options, provider => provider.GetRequiredService<Databases>().App);
+        var reader = services.Last(service => service.ServiceType == typeof(IEhrSource)).ImplementationType!;
+        services.AddSingleton<IEhrSource>(provider =>
+            new WatchedSource((IEhrSource)ActivatorUtilities.CreateInstance(provider, reader), (feed, row) => OnRead?.Invoke(feed, row) ?? Task.CompletedTask));
     }
 
     private ServiceProvider Build()
@@ -102,12 +115,23 @@ public sealed class EcwClinic(string connectionString, IEcwSite ecw) : IAsyncDis
     }
 }
 
-/// <summary>Where eCW's own tables are: schema <c>ecw</c> itself, or a MySQL behind it.</summary>
-public interface IEcwSite
+/// <summary>Where eCW's own tables are: schema <c>ecw</c> itself, or a MySQL behind it. Statements name tables as in schema <c>ecw</c>.</summary>
+public interface IEcwSite : IAsyncDisposable
 {
     Task ExecuteAsync(string sql);
 
     Task<T?> ValueAsync<T>(string sql);
+
+    /// <summary>After tables or columns have changed.</summary>
+    Task RefreshAsync(params (string Ours, string Theirs)[] renamed);
+
+    /// <summary>Lets the tests rename what the site's own triggers name.</summary>
+    Task AllowOddNamesAsync();
+
+    /// <summary>The EHR cannot be reached from now on.</summary>
+    Task LeaveAsync();
+
+    Task ReturnAsync();
 }
 
 public sealed class MovableClock(DateTimeOffset start) : TimeProvider

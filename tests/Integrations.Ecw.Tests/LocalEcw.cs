@@ -6,7 +6,7 @@ using Npgsql;
 namespace Luma.Integrations.Ecw.Tests;
 
 /// <summary>eCW's tables as local ones, in a copy of a migrated and seeded database.</summary>
-public sealed class LocalEcw : IEcwSite, IAsyncDisposable
+public sealed class LocalEcw : IEcwSite
 {
     private readonly NpgsqlDataSource _owner;
 
@@ -21,6 +21,14 @@ public sealed class LocalEcw : IEcwSite, IAsyncDisposable
     public Task ExecuteAsync(string sql) => SqlText.ExecuteAsync(_owner, sql);
 
     public Task<T?> ValueAsync<T>(string sql) => SqlText.ValueAsync<T>(_owner, sql);
+
+    public Task RefreshAsync(params (string Ours, string Theirs)[] renamed) => Task.CompletedTask;
+
+    public Task AllowOddNamesAsync() => ExecuteAsync("alter table ecw.enc disable trigger complete");
+
+    public Task LeaveAsync() => ExecuteAsync("alter schema ecw rename to ecw_away");
+
+    public Task ReturnAsync() => ExecuteAsync("alter schema ecw_away rename to ecw");
 
     public ValueTask DisposeAsync() => _owner.DisposeAsync();
 

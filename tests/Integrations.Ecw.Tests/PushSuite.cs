@@ -48,9 +48,9 @@ public abstract class PushSuite : IAsyncLifetime
     {
         var push = await Clinic.AnswerAsync(Visit, "CONFIRMED", "CONF");
         await Clinic.EcwAsync($"""update ecw.enc set "{column}" = '{value}' where "encounterID" = {Visit}""");
-        var before = await Clinic.EcwValueAsync<string>($"""select e::text from ecw.enc e where "encounterID" = {Visit}""");
+        var before = await Clinic.EcwValueAsync<string>($"""select concat_ws('|', "STATUS", "visitstscodeid", "arrivedTime", "deleteFlag") from ecw.enc where "encounterID" = {Visit}""");
         await Clinic.PushAsync(push);
-        (await Clinic.EcwValueAsync<string>($"""select e::text from ecw.enc e where "encounterID" = {Visit}""")).ShouldBe(before);
+        (await Clinic.EcwValueAsync<string>($"""select concat_ws('|', "STATUS", "visitstscodeid", "arrivedTime", "deleteFlag") from ecw.enc where "encounterID" = {Visit}""")).ShouldBe(before);
         (await StateAsync(push)).ShouldBe(state);
         (await Clinic.ValueAsync<string>($"select last_error from ehr_pushes where id = '{push}'")).ShouldBe(reason);
         await Clinic.SyncAsync();
@@ -65,6 +65,7 @@ public abstract class PushSuite : IAsyncLifetime
         (await StatusAsync()).ShouldBe("PEN");
         (await Clinic.ValueAsync<string>($"select state || ' ' || last_error from ehr_pushes where id = '{push}'")).ShouldBe("DROPPED UNKNOWN_CODE");
         await Clinic.EcwAsync("drop table ecw.visitstscodes");
+        await Clinic.Ecw.RefreshAsync();
         push = await Clinic.AnswerAsync(Visit, "CONFIRMED", "CONF");
         await Clinic.PushAsync(push);
         (await StatusAsync()).ShouldBe("CONF");
@@ -108,11 +109,11 @@ public abstract class PushSuite : IAsyncLifetime
     public async Task An_EHR_that_is_away_gets_the_answer_when_it_is_back()
     {
         var push = await Clinic.AnswerAsync(Visit, "CANCELLED", "CANC");
-        await Clinic.EcwAsync("alter schema ecw rename to ecw_away");
+        await Clinic.Ecw.LeaveAsync();
         await Should.ThrowAsync<EhrException>(() => Clinic.PushAsync(push));
         (await Clinic.TrySyncAsync()).Errors.ShouldHaveSingleItem().Code.ShouldBe("EHR_AWAY");
         (await Clinic.ValueAsync<string>($"select state || attempts from ehr_pushes where id = '{push}'")).ShouldBe("PENDING1");
-        await Clinic.EcwAsync("alter schema ecw_away rename to ecw");
+        await Clinic.Ecw.ReturnAsync();
         await Clinic.PushAsync(push);
         (await StatusAsync()).ShouldBe("CANC");
         (await StateAsync(push)).ShouldBe("DONE");

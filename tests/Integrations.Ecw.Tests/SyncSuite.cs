@@ -5,7 +5,6 @@ namespace Luma.Integrations.Ecw.Tests;
 /// <summary>What every eCW must let us do. A site class opens the clinic; these tests do not know what is behind schema <c>ecw</c>.</summary>
 public abstract class SyncSuite : IAsyncLifetime
 {
-
     protected EcwClinic Clinic { get; private set; } = null!;
 
     /// <summary>A visit next week that is still pending.</summary>
@@ -236,24 +235,27 @@ public abstract class SyncSuite : IAsyncLifetime
     public async Task An_EHR_that_lacks_a_column_is_an_error_that_names_it()
     {
         await Clinic.EcwAsync("""alter table ecw.enc rename column "startTime" to "begins" """);
+        await Clinic.Ecw.RefreshAsync();
         var result = await Clinic.TrySyncAsync();
         result.Errors.ShouldHaveSingleItem().Message.ShouldContain("column ecw.enc.startTime");
         (await Clinic.ValueAsync<string>("select last_error from ehr_feeds")).ShouldNotBeNull().ShouldContain("startTime");
         Clinic.Options.Names.Columns["enc.startTime"] = "begins";
+        await Clinic.Ecw.RefreshAsync(("startTime", "begins"));
         (await Clinic.SyncAsync()).Kinds[EhrFeed.Appointments].Created.ShouldBeGreaterThan(50);
     }
 
     [Fact]
     public async Task Names_in_other_letters_case_and_missing_optional_columns_do_no_harm()
     {
+        await Clinic.Ecw.AllowOddNamesAsync();
         await Clinic.EcwAsync("""
             alter table ecw.enc rename column "patientID" to "patientId";
             alter table ecw.enc rename column "ResourceId" to "resourceID";
-            alter table ecw.enc disable trigger complete;
             alter table ecw."edi_facilities" rename to "EDI_Facilities";
             alter table ecw.patients drop column "textenabled";
             drop table ecw.visitcodesdetails
             """);
+        await Clinic.Ecw.RefreshAsync();
         (await Clinic.SyncAsync()).Kinds[EhrFeed.Appointments].Created.ShouldBeGreaterThan(50);
     }
 

@@ -16,6 +16,8 @@ internal static class EcwTables
     public const string Insurance = "insurance";
     public const string InsuranceDetail = "insurancedetail";
     public const string Log = "log";
+    public const string HourSets = "workinghourssets";
+    public const string Hours = "workhours";
 
     public static readonly IReadOnlyList<EcwTable> All =
     [
@@ -32,6 +34,8 @@ internal static class EcwTables
         new(StatusCodes, false, ["code"], ["CodeId", "status", "color"]),
         new(Insurance, false, ["insId", "insuranceName"], ["deleteFlag"]),
         new(InsuranceDetail, false, ["Id", "pid", "insid"], ["SeqNo", "subscriberNo", "groupNo", "DeleteFlag"]),
+        new(HourSets, false, ["SetId", "UserId"], ["DeleteFlag"]),
+        new(Hours, false, ["SetId", "Weekday"], []),
         new(Log, false, ["encounterId", "userId", "date", "time", "actionFlag"], []),
     ];
 }

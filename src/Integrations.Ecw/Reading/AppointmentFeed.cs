@@ -38,6 +38,24 @@ internal static class AppointmentFeed
             row.Text(7, StatusMapping.MaxCodeLength));
     }
 
+    /// <summary>The rows of a span of days, and those whose day cannot be told.</summary>
+    public static string Window(EcwCatalog catalog, AppointmentSelection selection)
+    {
+        if (selection.EhrIds is { } ids) return catalog.Keyed("e", T, "encounterID", ids);
+
+        var date = catalog.Name("e", T, "date");
+        var column = catalog.FindColumn(T, "date")!;
+        var cast = column.IsText ? "" : column.Type == "date" ? "::date" : "::timestamp";
+        var window = $"{date} >= {SqlName.Literal(selection.From)}{cast}";
+        if (selection.To is { } to) window += $" and {date} < {SqlName.Literal(to.AddDays(1))}{cast}";
+
+        // No date, or MySQL's zero date: it is read, and quarantined.
+        window = $"({window}) or {date} is null or {date} < {SqlName.Literal(EcwDates.Earliest)}{cast}";
+
+        // Text that is no ISO date cannot be compared. Where the column is a date on the other side there is none, and its index can serve.
+        return column.IsDate ? window : $"{window} or {date} !~ '^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}'";
+    }
+
     private static int? Duration(RawRow row, TimeOnly start)
     {
         var end = row.Time(6);
@@ -81,7 +99,8 @@ internal static class AppointmentFeed
     {
         yield return catalog.Live("e", T, "deleteFlag");
         if (catalog.Has(T, "encType"))
-            yield return $"coalesce({catalog.Text("e", T, "encType")}, {SqlName.Literal(names.AppointmentEncTypes[0])}) in ({SqlName.Literals(names.AppointmentEncTypes)})";
+            yield return $"{catalog.Among("e", T, "encType", [.. names.AppointmentEncTypes])} or {catalog.Name("e", T, "encType")} is null"
+                + (catalog.FindColumn(T, "encType")!.IsInteger ? "" : $" or {catalog.Text("e", T, "encType")} is null");
 
         var blocks = settings.Block.Select(code => code.Trim()).Where(code => code.Length > 0).ToList();
         if (catalog.Has(T, "VisitType") && (names.PseudoVisitTypes.Count > 0 || blocks.Count > 0))
@@ -89,19 +108,5 @@ internal static class AppointmentFeed
         List<string> gone = [.. blocks, .. StatusMapping.From(settings).DeletedCodes()];
         if (gone.Count > 0)
             yield return $"coalesce({catalog.Text("e", T, "STATUS")}, '') not in ({SqlName.Literals(gone)})";
-    }
-
-    private static string Window(EcwCatalog catalog, AppointmentSelection selection)
-    {
-        if (selection.EhrIds is { } ids)
-            return $"{catalog.Name("e", T, "encounterID")}::text in ({SqlName.Literals(ids.DefaultIfEmpty(""))})";
-
-        var date = catalog.Name("e", T, "date");
-        var cast = catalog.FindColumn(T, "date")!.Type switch { "date" => "::date", "text" or "character varying" => "", _ => "::timestamp" };
-        var window = $"{date} >= {SqlName.Literal(selection.From)}{cast}";
-        if (selection.To is { } to) window += $" and {date} < {SqlName.Literal(to.AddDays(1))}{cast}";
-
-        // Text that is no ISO date cannot be compared: it is read, and understood or quarantined.
-        return cast.Length > 0 ? $"{window} or {date} is null" : $"{window} or {date} is null or {date} !~ '^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}'";
     }
 }

@@ -8,6 +8,8 @@ namespace Luma.Integrations.Ecw.Reading;
 /// <summary>Reads eCW's tables in sets, whether they are local or foreign: each feed is one statement in a transaction of its own.</summary>
 internal sealed class EcwReader(EcwConnections connections) : IEhrSource
 {
+    private const int MostNamed = 2000;
+
     private EcwNames Names => connections.Options.Names;
 
     public bool Serves(Guid accountId) => connections.Options.AccountId == accountId;
@@ -47,8 +49,21 @@ internal sealed class EcwReader(EcwConnections connections) : IEhrSource
     public IAsyncEnumerable<EhrRow<EhrAppointmentType>> ReadAppointmentTypesAsync(EhrReading reading, CancellationToken cancellationToken) =>
         ReadAsync(reading, ResourceFeeds.AppointmentTypes, ResourceFeeds.AppointmentType, cancellationToken);
 
-    public IAsyncEnumerable<EhrRow<EhrPatient>> ReadPatientsAsync(EhrReading reading, PatientSelection selection, CancellationToken cancellationToken) =>
-        ReadAsync(reading, catalog => PatientFeed.Query(catalog, Names, selection), PatientFeed.Parse, cancellationToken);
+    public async IAsyncEnumerable<EhrRow<EhrPatient>> ReadPatientsAsync(
+        EhrReading reading, PatientSelection selection, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        IReadOnlyList<string> held = [];
+        if (selection.ModifiedSince is not null)
+        {
+            await using var session = await OpenAsync(cancellationToken);
+            held = await HeldAsync(session, EhrFeed.Patients, cancellationToken);
+        }
+
+        // Naming very many would cost more than reading all.
+        if (held.Count > MostNamed) selection = selection with { ModifiedSince = null };
+        await foreach (var row in ReadAsync(reading, catalog => PatientFeed.Query(catalog, Names, selection, held), PatientFeed.Parse, cancellationToken))
+            yield return row;
+    }
 
     public IAsyncEnumerable<EhrRow<EhrInsurance>> ReadInsurancesAsync(EhrReading reading, CancellationToken cancellationToken) =>
         ReadAsync(reading, InsuranceFeed.Query, InsuranceFeed.Parse, cancellationToken);
@@ -70,14 +85,14 @@ internal sealed class EcwReader(EcwConnections connections) : IEhrSource
     public async Task<IReadOnlyList<string>> FindMissingQuarantinedAsync(EhrReading reading, string feed, CancellationToken cancellationToken)
     {
         await using var session = await OpenAsync(cancellationToken);
-        var held = await TextsAsync(session, $"select ehr_id from ehr_known_quarantine where feed = {SqlName.Literal(feed)}", cancellationToken);
+        var held = await HeldAsync(session, feed, cancellationToken);
         if (held.Count == 0) return [];
         var theirs = feed switch
         {
             EhrFeed.Facilities => ResourceFeeds.Facilities(session.Catalog),
             EhrFeed.Providers => ResourceFeeds.Providers(session.Catalog, Names),
             EhrFeed.AppointmentTypes => ResourceFeeds.AppointmentTypes(session.Catalog),
-            EhrFeed.Patients => PatientFeed.Query(session.Catalog, Names, new(EhrIds: held)),
+            EhrFeed.Patients => PatientFeed.Query(session.Catalog, Names, new(EhrIds: held), held),
             EhrFeed.Insurances => InsuranceFeed.Query(session.Catalog),
             _ => AppointmentFeed.Query(session.Catalog, Names, reading, new(default, null, held)),
         };
@@ -90,10 +105,13 @@ internal sealed class EcwReader(EcwConnections connections) : IEhrSource
         await using var session = await OpenAsync(cancellationToken);
 
         // Only a real timestamp can be trusted as a mark; text has no order.
-        if (session.Catalog.FindColumn(U, "mdate")?.Type is not ("timestamp without time zone" or "timestamp with time zone")) return null;
+        if (session.Catalog.FindColumn(U, "mdate") is not { IsDate: true }) return null;
         var marks = await TextsAsync(session, $"select max({session.Catalog.Name("u", U, "mdate")})::text from {session.Catalog.From(U)} u", cancellationToken);
-        return marks.Count > 0 ? marks[0] : null;
+        return marks.Count > 0 && EcwDates.TryDate(marks[0], out _) ? marks[0] : null;
     }
+
+    private static Task<IReadOnlyList<string>> HeldAsync(EcwSession session, string feed, CancellationToken cancellationToken) =>
+        TextsAsync(session, $"select ehr_id from ehr_known_quarantine where feed = {SqlName.Literal(feed)}", cancellationToken);
 
     private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 

@@ -20,7 +20,7 @@ internal static class InsuranceFeed
                 ("subscriberNo", catalog.Text("d", T, "subscriberNo")),
                 ("groupNo", catalog.Text("d", T, "groupNo")),
             ],
-            $"{catalog.From(T)} d join {catalog.From(I)} i on {catalog.Name("i", I, "insId")} = {catalog.Name("d", T, "insid")}",
+            $"{catalog.From(T)} d join {catalog.From(I)} i on {catalog.Same("i", I, "insId", "d", T, "insid")}",
             [catalog.Live("d", T, "DeleteFlag")]);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Luma.Application.Ehr;
 using Luma.Domain.Ehr;
 using Luma.Integrations.Ecw.Catalog;
@@ -10,7 +11,8 @@ internal static class PatientFeed
     private const string U = EcwTables.Users;
     private const string P = EcwTables.Patients;
 
-    public static FeedQuery Query(EcwCatalog catalog, EcwNames names, PatientSelection selection) => new(
+    /// <param name="held">Patients in quarantine, who are read again whatever their mark. Named, so that a foreign server can look for them itself.</param>
+    public static FeedQuery Query(EcwCatalog catalog, EcwNames names, PatientSelection selection, IReadOnlyCollection<string> held) => new(
         EhrFeed.Patients, "ehr_known_patients", catalog.Name("u", U, "uid"),
         [
             ("ufname", catalog.Text("u", U, "ufname")),
@@ -31,8 +33,8 @@ internal static class PatientFeed
             ("optout", catalog.Text("p", P, "optout")),
             ("isPtOptsOut", catalog.Text("p", P, "isPtOptsOut")),
         ],
-        $"{catalog.From(U)} u left join {catalog.From(P)} p on {catalog.Name("p", P, "pid")} = {catalog.Name("u", U, "uid")}",
-        [.. Filters(catalog, names, selection)]);
+        $"{catalog.From(U)} u left join {catalog.From(P)} p on {catalog.Same("p", P, "pid", "u", U, "uid")}",
+        [.. Filters(catalog, names, selection, held)]);
 
     public static EhrPatient Parse(RawRow row, EhrReading reading)
     {
@@ -55,19 +57,29 @@ internal static class PatientFeed
         };
     }
 
-    private static IEnumerable<string> Filters(EcwCatalog catalog, EcwNames names, PatientSelection selection)
+    private static IEnumerable<string> Filters(EcwCatalog catalog, EcwNames names, PatientSelection selection, IReadOnlyCollection<string> held)
     {
-        var type = catalog.Text("u", U, "UserType");
-        yield return $"{type} = {SqlName.Literal(names.PatientUserType)}"
-            + $" or ({catalog.Name("p", P, "pid")} is not null and coalesce({type}, '') not in ({SqlName.Literals(names.ProviderUserTypes)}))";
+        yield return $"{catalog.Among("u", U, "UserType", [names.PatientUserType])}"
+            + $" or ({catalog.Name("p", P, "pid")} is not null and ({catalog.Among("u", U, "UserType", names.ProviderUserTypes)}) is not true)";
         yield return catalog.Live("u", U, "delFlag");
-        var uid = $"{catalog.Name("u", U, "uid")}::text";
-        if (selection.EhrIds is { } ids) yield return $"{uid} in ({SqlName.Literals(ids.DefaultIfEmpty(""))})";
-        if (selection.ModifiedSince is not { } mark) yield break;
+        if (selection.EhrIds is { } ids) yield return catalog.Keyed("u", U, "uid", ids);
+        if (selection.ModifiedSince is { } mark) yield return Modified(catalog, names, mark, held);
+    }
 
+    private static string Modified(EcwCatalog catalog, EcwNames names, string mark, IReadOnlyCollection<string> held)
+    {
         var modified = catalog.Name("u", U, "mdate");
-        yield return $"{modified} >= ({SqlName.Literal(mark)}::timestamp - interval '{(long)names.ModifiedOverlap.TotalSeconds} seconds') or {modified} is null"
-            + $" or {uid} in (select ehr_id from ehr_known_quarantine where feed = {SqlName.Literal(EhrFeed.Patients)})";
+        var since = $"({SqlName.Literal(mark)}::timestamp - interval '{(long)names.ModifiedOverlap.TotalSeconds} seconds')";
+        var never = "";
+        if (catalog.FindColumn(U, "mdate")!.IsText)
+        {
+            // As text, and reckoned here: the other side compares it with its own dates. MySQL's zero date says as little as null.
+            var moment = DateTime.Parse(mark, CultureInfo.InvariantCulture).Subtract(names.ModifiedOverlap);
+            since = SqlName.Literal(moment.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
+            never = $" or {modified} < {SqlName.Literal(EcwDates.Earliest)}";
+        }
+
+        return $"{modified} >= {since} or {modified} is null{never}" + (held.Count == 0 ? "" : $" or {catalog.Keyed("u", U, "uid", held)}");
     }
 
     private static string? Sex(string? text) => text?.ToUpperInvariant() switch

@@ -38,8 +38,8 @@ internal static class ResourceFeeds
                 .. Texts(catalog, "d", D, "speciality", "NPI", "inactive"),
                 ("delFlag", $"case when {catalog.Live("u", U, "delFlag")} then '1' else '0' end"),
             ],
-            $"{catalog.From(U)} u left join {catalog.From(D)} d on {catalog.Name("d", D, "doctorID")} = {catalog.Name("u", U, "uid")}",
-            [$"{catalog.Text("u", U, "UserType")} in ({SqlName.Literals(names.ProviderUserTypes)})"]);
+            $"{catalog.From(U)} u left join {catalog.From(D)} d on {catalog.Same("d", D, "doctorID", "u", U, "uid")}",
+            [catalog.Among("u", U, "UserType", names.ProviderUserTypes)]);
     }
 
     public static EhrProvider Provider(RawRow row, EhrReading reading)

@@ -8,7 +8,12 @@ internal sealed class CommandGround : IAsyncDisposable
 {
     private readonly HostDatabase _database;
 
-    private CommandGround(HostDatabase database, Databases databases, TimeProvider clock) => (_database, Databases, Clock) = (database, databases, clock);
+    private CommandGround(HostDatabase database, IConfiguration configuration, HostSettings settings, TimeProvider clock, Databases databases) =>
+        (_database, Configuration, Settings, Clock, Databases) = (database, configuration, settings, clock, databases);
+
+    public IConfiguration Configuration { get; }
+
+    public HostSettings Settings { get; }
 
     public Databases Databases { get; }
 
@@ -16,10 +21,11 @@ internal sealed class CommandGround : IAsyncDisposable
 
     public static async Task<CommandGround> OpenAsync()
     {
-        var settings = HostSettings.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build());
+        var configuration = new ConfigurationBuilder().AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
+        var settings = HostSettings.Read(configuration);
         var database = await HostDatabase.ReachAsync(settings);
         var databases = new Databases(database.ConnectionString);
-        return new(database, databases, await ClockAsync(settings, databases));
+        return new(database, configuration, settings, await ClockAsync(settings, databases), databases);
     }
 
     public async ValueTask DisposeAsync()
