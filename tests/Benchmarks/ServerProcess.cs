@@ -89,11 +89,12 @@ internal sealed class ServerProcess : IAsyncDisposable
         {
             if (!line.StartsWith("ready", StringComparison.Ordinal)) continue;
             var seconds = Stopwatch.GetElapsedTime(since).TotalSeconds;
-            process.OutputDataReceived += (_, _) => { };
-            process.BeginOutputReadLine();
+            // A pipe that nobody empties would stop it.
+            _ = process.StandardOutput.ReadToEndAsync();
             return new(process, url, seconds);
         }
 
+        process.Kill();
         throw new InvalidOperationException($"{Path.GetFileName(program)} ended before it served.");
     }
 
