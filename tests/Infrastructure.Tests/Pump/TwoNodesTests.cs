@@ -52,8 +52,7 @@ public sealed class TwoNodesTests : PumpClinic
         var (calling, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
         Sms.OnSend = async _ =>
         {
-            calling.TrySetResult();
-            await answer.Task;
+            if (calling.TrySetResult()) await answer.Task;
             return Sms.Accepted();
         };
         var sending = Luma.PumpAsync();
