@@ -45,6 +45,58 @@ public sealed class TwoNodesTests : PumpClinic
     }
 
     [Fact]
+    public async Task What_another_node_is_sending_to_the_same_person_counts_as_sent()
+    {
+        await SetAsync("delivery", "delivery.blackout.minutes", "60");
+        var first = await DueAsync();
+        var (calling, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        Sms.OnSend = async _ =>
+        {
+            if (calling.TrySetResult()) await answer.Task;
+            return Sms.Accepted();
+        };
+        var sending = Luma.PumpAsync();
+        await calling.Task;
+
+        var second = Guid.CreateVersion7();
+        await RunAsync($"""
+            insert into outbound_messages (id, account_id, patient_id, appointment_id, purpose, automation, step, anchor, template, planned_for, due_at, state,
+                created_at, updated_at)
+            select '{second}', account_id, patient_id, appointment_id, purpose, automation, 'again', anchor, template, planned_for, due_at, 'PLANNED', now(), now()
+            from outbound_messages where id = '{first}'
+            """);
+        await NewNode().PumpAsync();
+        answer.SetResult();
+        await sending;
+
+        (await StateAsync(second)).ShouldBe("SKIPPED blackout");
+        Sms.Handed.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_broadcast_of_one_clinic_does_not_hold_up_a_reminder_of_another()
+    {
+        await RunAsync("update sending_numbers set messages_per_second = 100000");
+        await DueAsync(1500);
+        var other = Guid.CreateVersion7();
+        await RunAsync($"""
+            insert into accounts (id, name, time_zone, created_at) values ('{other}', 'Oak Clinic', 'America/New_York', now());
+            insert into outbound_messages (id, account_id, purpose, automation, step, anchor, body, channel, to_value, from_value, planned_for, due_at, state,
+                created_at, updated_at)
+            values (gen_random_uuid(), '{other}', 'REPLY', 'replies', 'x', 'y', 'Hello', 'SMS', '+13035559999', '+12025559999', now(),
+                '{Clock.GetUtcNow().AddSeconds(1):O}', 'PLANNED', now(), now())
+            """);
+        Clock.Advance(TimeSpan.FromSeconds(2));
+
+        await Luma.Pump.RunOnceAsync(default);
+        Sms.Handed.ShouldAllBe(dispatch => dispatch.AccountId == Account, "the first claim takes what is due longest");
+        await Luma.Pump.RunOnceAsync(default);
+
+        Sms.Handed.ShouldContain(dispatch => dispatch.AccountId == other);
+        Sms.Handed.Count.ShouldBeLessThan(1500);
+    }
+
+    [Fact]
     public async Task What_another_tenant_has_due_goes_under_its_own_account()
     {
         var other = Guid.CreateVersion7();

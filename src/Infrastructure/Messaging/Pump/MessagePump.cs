@@ -10,16 +10,27 @@ public sealed class MessagePump(PumpClaims claims, IServiceScopeFactory scopes, 
     internal static readonly TimeSpan SendLease = TimeSpan.FromSeconds(30);
 
     private const int BatchSize = 200;
+
+    // While the database writes one batch, the next is decided and rendered.
+    private const int BatchesAtOnce = 2;
+    private const int ClaimSize = BatchSize * BatchesAtOnce;
     private readonly string _node = $"{Environment.MachineName}:{Environment.ProcessId}";
+    private volatile bool _crowded;
 
     /// <summary>One round: what is due, what is unsettled, what was abandoned.</summary>
     /// <returns>How many messages were worked on.</returns>
     public async Task<int> RunOnceAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var due = await claims.ClaimDueAsync(_node, BatchSize, SendLease, now, cancellationToken);
-        foreach (var account in due.GroupBy(message => message.AccountId))
-            await InScopeAsync<PumpBatch>(account.Key, (batch, token) => batch.RunAsync([.. account.Select(message => message.Id)], _node, token), cancellationToken);
+        var due = _crowded
+            ? await claims.ClaimInTurnsAsync(_node, ClaimSize, SendLease, now, cancellationToken)
+            : await claims.ClaimDueAsync(_node, ClaimSize, SendLease, now, cancellationToken);
+        _crowded = due.Count == ClaimSize;
+        var batches = due.GroupBy(message => message.AccountId, message => message.Id)
+            .SelectMany(account => account.Chunk(BatchSize), (account, ids) => (AccountId: account.Key, Ids: ids));
+        await Parallel.ForEachAsync(
+            batches, new ParallelOptions { MaxDegreeOfParallelism = BatchesAtOnce, CancellationToken = cancellationToken },
+            async (batch, token) => await InScopeAsync<PumpBatch>(batch.AccountId, (work, stop) => work.RunAsync(batch.Ids, _node, stop), token));
 
         var unsettled = await claims.ClaimUnsettledAsync(_node, BatchSize, SendLease, now, cancellationToken);
         foreach (var account in unsettled.GroupBy(message => message.AccountId))

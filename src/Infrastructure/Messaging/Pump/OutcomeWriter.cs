@@ -10,11 +10,12 @@ internal sealed class OutcomeWriter(TenantSession session, DeliveryLedger ledger
 {
     private static readonly TimeSpan AskVendorAfter = TimeSpan.FromMinutes(1);
 
-    public async Task WriteAsync(Guid accountId, IReadOnlyList<SentAttempt> attempts, CancellationToken cancellationToken)
+    /// <param name="begunAt">When the attempts were written; tells their month among the partitions.</param>
+    public async Task WriteAsync(Guid accountId, IReadOnlyList<SentAttempt> attempts, DateTimeOffset begunAt, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         await session.BeginAsync(accountId, cancellationToken);
-        await AcceptedAsync(attempts, now, cancellationToken);
+        await AcceptedAsync(attempts, begunAt, now, cancellationToken);
         foreach (var attempt in attempts)
         {
             var (id, number) = (attempt.Dispatch.MessageId, attempt.Dispatch.Attempt);
@@ -38,7 +39,8 @@ internal sealed class OutcomeWriter(TenantSession session, DeliveryLedger ledger
         await session.CompleteAsync(cancellationToken);
     }
 
-    private async Task AcceptedAsync(IReadOnlyList<SentAttempt> attempts, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task AcceptedAsync(
+        IReadOnlyList<SentAttempt> attempts, DateTimeOffset begunAt, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var sent = attempts.Where(attempt => attempt.Outcome is DispatchOutcome.Accepted).ToList();
         if (sent.Count == 0) return;
@@ -61,8 +63,8 @@ internal sealed class OutcomeWriter(TenantSession session, DeliveryLedger ledger
             update delivery_attempts a
             set outcome = case when a.outcome in ('SENDING', 'UNKNOWN') then 'SENT' else a.outcome end, provider = r.provider,
                 provider_message_id = r.provider_id, settled_at = coalesce(a.settled_at, $1)
-            from unnest($2, $3, $4, $5) as r (id, number, provider, provider_id) where a.message_id = r.id and a.number = r.number
-            """, now, ids, numbers, providers, providerIds));
+            from unnest($2, $3, $4, $5) as r (id, number, provider, provider_id) where a.message_id = r.id and a.number = r.number and a.at = $6
+            """, now, ids, numbers, providers, providerIds, begunAt));
         Conversations(batch, sent, now);
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }

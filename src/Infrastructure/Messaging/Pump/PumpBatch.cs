@@ -34,6 +34,6 @@ internal sealed class PumpBatch(
 
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Actor>().IsSystem(accountId);
-        await scope.ServiceProvider.GetRequiredService<OutcomeWriter>().WriteAsync(accountId, outcomes, CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<OutcomeWriter>().WriteAsync(accountId, outcomes, now, CancellationToken.None);
     }
 }

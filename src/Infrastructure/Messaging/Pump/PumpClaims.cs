@@ -18,6 +18,26 @@ public sealed class PumpClaims(Databases databases)
             .ListAsync(row => (row.GetGuid(0), row.GetGuid(1)), cancellationToken);
     }
 
+    /// <summary>The same when more is due than one claim takes: accounts take turns, so that one clinic's broadcast does not hold up another's
+    /// reminder. Costs a look into the index for each account.</summary>
+    public async Task<IReadOnlyList<(Guid Id, Guid AccountId)>> ClaimInTurnsAsync(
+        string node, int limit, TimeSpan lease, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var connection = await databases.Worker.OpenConnectionAsync(cancellationToken);
+        return await Sql.Command(connection, """
+            with turns as (
+                select due.id from accounts a cross join lateral (
+                    select id, due_at, row_number() over (order by due_at, id) as turn from (
+                        select id, due_at from outbound_messages where account_id = a.id and state = 'PLANNED' and due_at <= $3 order by due_at, id limit $4) first
+                ) due order by due.turn, due.due_at limit $4)
+            update outbound_messages
+            set state = 'CLAIMED', claimed_by = $1, claimed_until = clock_timestamp() + $2
+            where id in (select id from outbound_messages where id in (select id from turns) and state = 'PLANNED' for update skip locked)
+            returning id, account_id
+            """, node, lease, now, limit)
+            .ListAsync(row => (row.GetGuid(0), row.GetGuid(1)), cancellationToken);
+    }
+
     /// <summary>Attempts whose outcome is open: the vendor did not answer, or the node died between the call and its answer.</summary>
     public async Task<IReadOnlyList<(Guid Id, Guid AccountId)>> ClaimUnsettledAsync(
         string node, int limit, TimeSpan lease, DateTimeOffset now, CancellationToken cancellationToken)

@@ -56,11 +56,21 @@ internal sealed class PumpHistory
     {
         var values = candidates.SelectMany(candidate => candidate.Recipient.Contacts).Select(contact => contact.Value).Distinct().ToArray();
         if (values.Length == 0) return;
-        // A week covers the longest blackout that can be set.
+        // What this batch would send, no other may decide on at the same moment. In order, so that two batches wait instead of embracing.
+        await Sql.Command(session.Connection, """
+            select pg_advisory_xact_lock(key) from (
+                select distinct hashtextextended($2::text || value, 0) as key from unnest($1) value order by 1) keys
+            """, values, session.AccountId.ToString()).RunAsync(cancellationToken);
+        // A week covers the longest blackout that can be set. What another batch is sending right now counts as sent.
         var rows = await Sql.Command(session.Connection, """
-            select m.template, m.to_value, lower(trim(p.first_name)), max(m.sent_at)
-            from outbound_messages m join patients p on p.id = m.patient_id
-            where m.to_value = any($1) and m.sent_at > $2 and m.template is not null and m.purpose <> 'REPLY'
+            select m.template, m.to_value, lower(trim(p.first_name)), max(m.at)
+            from (
+                select template, to_value, patient_id, sent_at as at from outbound_messages
+                where to_value = any($1) and sent_at > $2 and template is not null and purpose <> 'REPLY'
+                union all
+                select template, to_value, patient_id, updated_at from outbound_messages
+                where state = 'SENDING' and to_value = any($1) and template is not null and purpose <> 'REPLY') m
+            join patients p on p.id = m.patient_id
             group by 1, 2, 3
             """, values, now.AddDays(-7))
             .ListAsync(row => (Key: (row.GetString(0), row.GetString(1), row.GetString(2)), At: row.Instant(3)), cancellationToken);
