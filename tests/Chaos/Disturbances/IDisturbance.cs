@@ -1,0 +1,10 @@
+using Luma.Chaos.World;
+
+namespace Luma.Chaos.Disturbances;
+
+/// <summary>Something that goes wrong while messages go out.</summary>
+internal interface IDisturbance
+{
+    /// <summary>Completes when it has done its worst.</summary>
+    Task RunAsync(ClinicWorld world);
+}
