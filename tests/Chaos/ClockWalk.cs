@@ -21,12 +21,13 @@ internal static class ClockWalk
         foreach (var shift in Shifts)
         {
             var visits = VisitsAround(shift, all.Count);
-            await WalkAsync(world, dice, shift, visits, fine);
             all.AddRange(visits);
+            if (!await WalkAsync(world, dice, shift, visits, fine)) break;
         }
 
         await Quiet.SettleAsync(world, Patience);
-        return (await Judge.JudgeAsync(world, all)) with { Slowest = TimeSpan.Zero };
+        var verdict = await Judge.JudgeAsync(world, all);
+        return verdict with { Slowest = TimeSpan.Zero, Evidence = [.. verdict.Evidence, .. verdict.Failed ? [world.Log] : Array.Empty<string>()] };
     }
 
     // With reminders seven, five and two days before, some of each fall on the day of the shift, and others a day beside it.
@@ -36,7 +37,8 @@ internal static class ClockWalk
             .Select((local, n) => new Visit(first + n, local, 7, 5, 2)),
     ];
 
-    private static async Task WalkAsync(ClinicWorld world, Dice dice, DateTime shift, List<Visit> visits, int fine)
+    // False: at one of the stops something that was due stayed.
+    private static async Task<bool> WalkAsync(ClinicWorld world, Dice dice, DateTime shift, List<Visit> visits, int fine)
     {
         await world.Clocks.MoveAsync(Visit.Instant(shift.AddDays(-7)), running: false);
         await ClinicWorld.BookAsync(world.Clinic, world.Nodes.Next()!, visits);
@@ -49,7 +51,9 @@ internal static class ClockWalk
         foreach (var stop in stops)
         {
             await world.Clocks.MoveAsync(stop, running: false);
-            await Quiet.DrainAsync(world, Patience);
+            if (!await Quiet.DrainAsync(world, Patience)) return false;
         }
+
+        return true;
     }
 }

@@ -29,7 +29,7 @@ internal static class Outflow
         {
             WrongAnswers = verdict.WrongAnswers + away.Count(answer => answer != 503),
             Notes = [.. verdict.Notes, .. away.Count > 0 ? [$"answered without a database: {string.Join(", ", away)}"] : Array.Empty<string>()],
-            Evidence = [.. verdict.Evidence, .. verdict.Failed || !settled ? [world.Nodes.Log] : Array.Empty<string>()],
+            Evidence = [.. verdict.Evidence, .. verdict.Failed || !settled ? [world.Log] : Array.Empty<string>()],
         };
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using Luma.Acceptance.Support;
 using Npgsql;
@@ -8,6 +9,8 @@ namespace Luma.Chaos.World;
 internal sealed class ClinicWorld : IAsyncDisposable
 {
     private readonly List<IAsyncDisposable> _parts = [];
+
+    private HostProcess? _vendorHost;
 
     private ClinicWorld(Dice dice, VendorTemper temper) => (Dice, Temper) = (dice, temper);
 
@@ -28,6 +31,9 @@ internal sealed class ClinicWorld : IAsyncDisposable
     public NpgsqlDataSource Clinic { get; private set; } = null!;
 
     public NpgsqlDataSource Vendor { get; private set; } = null!;
+
+    /// <summary>What the hosts say of themselves.</summary>
+    public string Log => $"vendor: {_vendorHost?.Log}{Environment.NewLine}{Nodes?.Log}";
 
     /// <summary>Everything planned, and the nodes up, at the sandbox's own time.</summary>
     /// <param name="visits">What the clinic has booked.</param>
@@ -60,7 +66,9 @@ internal sealed class ClinicWorld : IAsyncDisposable
     {
         await Schedule.WriteAsync(clinic, visits);
         using var http = new HttpClient { BaseAddress = node, Timeout = TimeSpan.FromMinutes(10) };
-        using var answer = await http.PostAsJsonAsync("/sandbox/ecw-sync", new { mode = "full" });
+        var answer = await http.PostAsJsonAsync("/sandbox/ecw-sync", new { mode = "full" });
+        // A round of the nodes' own may be under way.
+        while (answer.StatusCode == HttpStatusCode.Conflict) answer = await http.PostAsJsonAsync("/sandbox/ecw-sync", new { mode = "full" });
         if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"The sync answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
     }
 
@@ -77,12 +85,12 @@ internal sealed class ClinicWorld : IAsyncDisposable
         var vendor = HostProcess.StartAsync(servers[1].ConnectionString, null, idle);
         await using (var first = await HostProcess.StartAsync(Server.ConnectionString, null, idle))
         {
-            Keep(await vendor);
+            _vendorHost = Keep(await vendor);
             await Schedule.TuneAsync(Clinic);
             if (visits.Count > 0) await BookAsync(Clinic, first.Url, visits);
         }
 
-        var vendorUrl = (await vendor).Url;
+        var vendorUrl = _vendorHost.Url;
         Wire = Keep(await Wire.StartAsync(vendorUrl, Temper));
         Clocks = new(Clinic, Vendor, vendorUrl);
         Nodes = Keep(new Nodes(Server.ConnectionString, Wire.Url, nodes));
@@ -98,6 +106,7 @@ internal sealed class ClinicWorld : IAsyncDisposable
         return part;
     }
 
+    // Not pooled: what a pool keeps is dead after the server was killed.
     private static NpgsqlDataSource Source(string database) =>
-        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { MaxPoolSize = 5, IncludeErrorDetail = true }.ConnectionString);
+        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { Pooling = false, IncludeErrorDetail = true }.ConnectionString);
 }

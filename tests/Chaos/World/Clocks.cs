@@ -20,6 +20,8 @@ internal sealed class Clocks(NpgsqlDataSource clinic, NpgsqlDataSource vendor, U
     /// <param name="running">Whether it goes on from there with real time.</param>
     public async Task MoveAsync(DateTimeOffset to, bool running)
     {
+        // The database keeps microseconds: a finer moment would never be reached.
+        to = DateTimeOffset.FromUnixTimeMilliseconds(to.ToUnixTimeMilliseconds());
         // The vendor first: a text that it dates before the attempt to send it is another text to whoever asks for it.
         await _vendorStore.MoveAsync(to, CancellationToken.None, running);
         while ((await _http.GetFromJsonAsync<JsonElement>("/sandbox/clock")).GetProperty("now").GetDateTimeOffset() < to) await Task.Delay(Look);
