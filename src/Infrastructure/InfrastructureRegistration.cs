@@ -82,6 +82,7 @@ public static class InfrastructureRegistration
         services.AddScoped<SendingRate>();
         services.AddScoped<OutcomeWriter>();
         services.AddScoped<Settlement>();
+        services.AddScoped<SettlementWriter>();
         services.AddScoped<DeliveryLedger>();
         services.AddScoped<IDeliveryLedger>(provider => provider.GetRequiredService<DeliveryLedger>());
     }

@@ -31,21 +31,18 @@ internal static class Schedule
 
     public static async Task WriteAsync(NpgsqlDataSource clinic, IReadOnlyList<Visit> visits)
     {
-        // The mark of change is given: having a trigger work it out for each row would read the table as often.
-        await using var command = clinic.CreateCommand("""
-            with rows as (select * from unnest($1, $2, $3, $4) as r (id, phone, day, time)),
-            patient as (insert into ecw."patients" ("pid", "ControlNo", "doctorId") select id, 'C' || id, 101 from rows),
-            person as (
-                insert into ecw."users" ("uid", "ufname", "ulname", "UserType", "umobileno", "dob", "ptDob", "LANGUAGE", "primaryservicelocation", "mdate")
-                select id, 'Pat', 'Number' || id, 3, phone, '04/02/1980', '1980-04-02', 'English', 1, localtimestamp(0) from rows)
-            insert into ecw."enc" ("patientID", "doctorID", "ResourceId", "facilityId", "date", "startTime", "endTime", "VisitType", "visittypeid", "STATUS", "reason")
-            select id, 101, 101, 1, day, time, null, 'FU', 1, 'PEN', 'check' from rows
+        await using var batch = clinic.CreateBatch();
+        // Patients before their users, whose mark of change is given: having triggers work it out for each row would read the table as often.
+        Add(batch, visits, """insert into ecw."patients" ("pid", "ControlNo", "doctorId") select id, 'C' || id, 101 from rows""");
+        Add(batch, visits, """
+            insert into ecw."users" ("uid", "ufname", "ulname", "UserType", "umobileno", "dob", "ptDob", "LANGUAGE", "primaryservicelocation", "mdate")
+            select id, 'Pat', 'Number' || id, 3, phone, '04/02/1980', '1980-04-02', 'English', 1, localtimestamp(0) from rows
             """);
-        command.Parameters.Add(new() { Value = visits.Select(visit => FirstId + visit.Number).ToArray() });
-        command.Parameters.Add(new() { Value = visits.Select(visit => visit.Phone).ToArray() });
-        command.Parameters.Add(new() { Value = visits.Select(visit => visit.Local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).ToArray() });
-        command.Parameters.Add(new() { Value = visits.Select(visit => visit.Local.ToString("HH:mm:ss", CultureInfo.InvariantCulture)).ToArray() });
-        await command.ExecuteNonQueryAsync();
+        Add(batch, visits, """
+            insert into ecw."enc" ("patientID", "doctorID", "ResourceId", "facilityId", "date", "startTime", "VisitType", "visittypeid", "STATUS", "reason")
+            select id, 101, 101, 1, day, time, 'FU', 1, 'PEN', 'check' from rows
+            """);
+        await batch.ExecuteNonQueryAsync();
     }
 
     /// <summary>What would slow a run of thousands, or keep its messages for hours that the run does not have.</summary>
@@ -67,4 +64,16 @@ internal static class Schedule
     {
         Parameters = { new() { Value = SandboxClinic.AccountId }, new() { Value = product }, new() { Value = key }, new() { Value = json } },
     });
+
+    private static void Add(NpgsqlBatch batch, IReadOnlyList<Visit> visits, string insert) => batch.BatchCommands.Add(
+        new($"with rows as (select * from unnest($1, $2, $3, $4) as r (id, phone, day, time)) {insert}")
+        {
+            Parameters =
+            {
+                new() { Value = visits.Select(visit => FirstId + visit.Number).ToArray() },
+                new() { Value = visits.Select(visit => visit.Phone).ToArray() },
+                new() { Value = visits.Select(visit => visit.Local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).ToArray() },
+                new() { Value = visits.Select(visit => visit.Local.ToString("HH:mm:ss", CultureInfo.InvariantCulture)).ToArray() },
+            },
+        });
 }
