@@ -72,6 +72,7 @@ internal sealed class Nodes(string database, Uri wire, int count) : IAsyncDispos
 
     private Dictionary<string, string> Settings() => new(StringComparer.Ordinal)
     {
+        ["LUMA_WORKERS"] = "on",
         ["LUMA_PUBLIC_URL"] = wire.ToString(),
         ["Sandbox__VendorUrl"] = wire.ToString(),
     };
