@@ -28,7 +28,7 @@ internal static class Outflow
         return verdict with
         {
             WrongAnswers = verdict.WrongAnswers + away.Count(answer => answer != 503),
-            Notes = [.. verdict.Notes, .. away.Count > 0 ? [$"answered without a database: {string.Join(", ", away)}"] : Array.Empty<string>()],
+            Notes = [.. verdict.Notes, .. disturbances.Select(disturbance => disturbance.Done), $"starts that failed {world.Nodes.FailedStarts}"],
             Evidence = [.. verdict.Evidence, .. verdict.Failed || !settled ? [world.Log] : Array.Empty<string>()],
         };
     }

@@ -7,6 +7,10 @@ internal sealed class NodeKiller(int kills, TimeSpan within) : IDisturbance
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
 
+    private int _killed;
+
+    public string Done => $"nodes killed {_killed} times";
+
     public async Task RunAsync(ClinicWorld world)
     {
         var moments = Enumerable.Range(0, kills).Select(kill => world.Dice.Between("kill at", kill, TimeSpan.Zero, within)).Order().ToList();
@@ -18,6 +22,7 @@ internal sealed class NodeKiller(int kills, TimeSpan within) : IDisturbance
             // A kill is due to a node that works; where all are still starting, the next that is up gets it.
             while (world.Nodes.Up.Count == 0) await Task.Delay(Look);
             await world.Nodes.KillAsync(world.Dice.Pick("kill whom", kill, world.Nodes.Up));
+            _killed++;
         }
     }
 }
