@@ -32,7 +32,7 @@ internal sealed record ChaosOptions
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"./luma chaos {Scenario} --messages {Messages} --kills {Kills} --nodes {Nodes} --seed {Seed}");
 
-    /// <exception cref="ArgumentException">Says what is wrong with an argument.</exception>
+    /// <exception cref="FormatException">Says what is wrong with an argument.</exception>
     public static ChaosOptions Parse(IReadOnlyList<string> arguments)
     {
         var options = new ChaosOptions();
@@ -46,7 +46,7 @@ internal sealed record ChaosOptions
                 "--seed" => options with { Seed = (ulong)Whole(arguments, ++i, 0, int.MaxValue) },
                 "all" => options with { Scenario = "all" },
                 var name when Scenarios.Contains(name) => options with { Scenario = name },
-                var other => throw new ArgumentException($"There is no scenario or option '{other}'."),
+                var other => throw new FormatException($"There is no scenario or option '{other}'."),
             };
         }
 
@@ -56,5 +56,5 @@ internal sealed record ChaosOptions
     private static int Whole(IReadOnlyList<string> arguments, int at, int min, int max) =>
         at < arguments.Count && int.TryParse(arguments[at], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max
             ? number
-            : throw new ArgumentException($"{arguments[at - 1]} takes a whole number from {min} to {max}.");
+            : throw new FormatException($"{arguments[at - 1]} takes a whole number from {min} to {max}.");
 }

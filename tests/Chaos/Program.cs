@@ -8,7 +8,7 @@ try
 {
     options = ChaosOptions.Parse(args);
 }
-catch (ArgumentException wrong)
+catch (FormatException wrong)
 {
     await Console.Error.WriteLineAsync($"{wrong.Message}\n{ChaosOptions.Usage}");
     return 2;

@@ -12,7 +12,7 @@ internal static class Quiet
     /// <returns>False when nothing had changed for <paramref name="patience"/>.</returns>
     public static async Task<bool> SettleAsync(ClinicWorld world, TimeSpan patience)
     {
-        var (before, since) = (default(Work), TimeProvider.System.GetTimestamp());
+        var (before, since) = (default(Work?), TimeProvider.System.GetTimestamp());
         while (TimeProvider.System.GetElapsedTime(since) < patience)
         {
             var work = await WorkAsync(world.Clinic);
@@ -61,5 +61,5 @@ internal static class Quiet
         return new(row.GetInt64(0), row.GetInt64(1), row.IsDBNull(2) ? null : row.GetFieldValue<DateTimeOffset>(2));
     }
 
-    private readonly record struct Work(long InHand, long Waiting, DateTimeOffset? Next);
+    private sealed record Work(long InHand, long Waiting, DateTimeOffset? Next);
 }

@@ -6,7 +6,7 @@ namespace Luma.Chaos;
 /// <summary>The scenarios by their names.</summary>
 internal static class Scenario
 {
-    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    /// <exception cref="FormatException">There is none of that name.</exception>
     public static Task<Verdict> RunAsync(ChaosOptions options)
     {
         var dice = new Dice(options.Seed);
@@ -19,7 +19,7 @@ internal static class Scenario
             "vendor" => VendorAsync(dice, options, some),
             "mixed" => MixedAsync(dice, options),
             "clock" => ClockWalk.RunAsync(dice, options),
-            var other => throw new ArgumentException($"There is no scenario '{other}'."),
+            var other => throw new FormatException($"There is no scenario '{other}'."),
         };
     }
 
