@@ -36,7 +36,8 @@ internal sealed class VendorTemper(Dice dice, bool wild)
     private static readonly Telling[] WildTellings = Weighted<Telling>(
         (Telling.Twice, 15), (Telling.Late, 15), (Telling.BeforeItsOwnAnswer, 15), (Telling.OutOfOrder, 15), (Telling.Never, 5), (Telling.UndeliveredFirst, 5));
 
-    private static readonly Telling[] CalmTellings = Weighted<Telling>((Telling.Twice, 5), (Telling.BeforeItsOwnAnswer, 5));
+    // What is never told must be asked for: reports would else settle what dead nodes leave before anybody asks.
+    private static readonly Telling[] CalmTellings = Weighted<Telling>((Telling.Twice, 5), (Telling.BeforeItsOwnAnswer, 5), (Telling.Never, 40));
 
     /// <summary>While set, every call is refused.</summary>
     public bool IsDown { get; set; }
