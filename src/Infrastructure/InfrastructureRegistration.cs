@@ -24,16 +24,20 @@ public static class InfrastructureRegistration
 {
     /// <param name="publicUrl">Where patients' links and vendors' callbacks lead.</param>
     /// <param name="ehrRounds">How often accounts are looked at for a sync that is due.</param>
-    public static IServiceCollection AddInfrastructure(this IServiceCollection services, Databases databases, Uri publicUrl, TimeSpan ehrRounds)
+    /// <param name="workers">False: this node answers requests, and leaves messages and pump to other nodes.</param>
+    public static IServiceCollection AddInfrastructure(
+        this IServiceCollection services, Databases databases, Uri publicUrl, TimeSpan ehrRounds, bool workers = true)
     {
         services.AddSingleton(databases);
         services.AddSingleton<Vitals>();
         services.AddPersistence();
         services.AddPump(publicUrl);
+        if (workers) services.AddHostedService<PumpWorker>();
         services.AddEhr();
         services.AddMessaging(options =>
         {
             options.DataSource = _ => databases.App;
+            options.RunWorkers = workers;
             options.Assemblies.Add(typeof(Application.ApplicationRegistration).Assembly);
             options.Assemblies.Add(typeof(InfrastructureRegistration).Assembly);
             options.Recurring.Add(EhrRegistration.Rounds(ehrRounds));
@@ -71,7 +75,6 @@ public static class InfrastructureRegistration
         services.AddSingleton<PumpClaims>();
         services.AddSingleton<MessagePump>();
         services.AddSingleton<PumpSignal>();
-        services.AddHostedService<PumpWorker>();
         services.TryAddSingleton(new PumpTiming());
         services.AddSingleton<Vendors>();
         services.AddScoped<PumpBatch>();
@@ -81,6 +84,7 @@ public static class InfrastructureRegistration
         services.AddScoped<SendingRate>();
         services.AddScoped<OutcomeWriter>();
         services.AddScoped<Settlement>();
+        services.AddScoped<SettlementWriter>();
         services.AddScoped<DeliveryLedger>();
         services.AddScoped<IDeliveryLedger>(provider => provider.GetRequiredService<DeliveryLedger>());
     }

@@ -109,7 +109,7 @@ public sealed class OperationsTests(LumaFixture luma, ITestOutputHelper output) 
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = $"http://localhost:{port}",
             ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
         };
-        await using (var host = await HostProcess.StartAsync(Luma.Database, environment))
+        await using (var host = await HostProcess.StartAsync(Luma.Database, settings: environment))
         {
             using var http = new HttpClient { BaseAddress = host.Url };
             using (await http.GetAsync("/l/secretcode")) { }

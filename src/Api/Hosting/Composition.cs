@@ -33,7 +33,7 @@ internal static class Composition
 
         if (settings.Sandbox) builder.AddSandbox(settings, databases);
         builder.Services.AddApplication();
-        builder.Services.AddInfrastructure(databases, settings.PublicUrl, RoundsEvery(builder.Configuration, settings));
+        builder.Services.AddInfrastructure(databases, settings.PublicUrl, RoundsEvery(builder.Configuration, settings), settings.Workers);
         builder.Services.AddTwilio(builder.Configuration.GetSection("Twilio"));
         builder.Services.AddSes(builder.Configuration.GetSection("Ses"));
         if (settings.Sandbox) builder.AddSandboxVendors(databases);

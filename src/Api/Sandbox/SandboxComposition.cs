@@ -13,7 +13,8 @@ internal static class SandboxComposition
 {
     public static void AddSandbox(this WebApplicationBuilder builder, HostSettings settings, Databases databases)
     {
-        var vendors = $"{settings.Url.GetLeftPart(UriPartial.Authority)}/sandbox/vendors";
+        // Several nodes may share the stand-ins of one host, which then outlives each of them, as real vendors do.
+        var vendors = $"{(builder.Configuration["Sandbox:VendorUrl"] ?? settings.Url.GetLeftPart(UriPartial.Authority)).TrimEnd('/')}/sandbox/vendors";
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["Twilio:AccountSid"] = "AC00000000000000000000000000000001",
@@ -36,6 +37,7 @@ internal static class SandboxComposition
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddSingleton(new SandboxClockStore(databases.Owner, clock));
+        builder.Services.AddHostedService<SandboxClockFollower>();
         builder.Services.AddSingleton<SandboxDriver>();
         builder.Services.AddSingleton<ISandboxQuiescence>(provider => provider.GetRequiredService<SandboxDriver>());
         builder.Services.AddSingleton<ISandboxDirectory, SandboxDirectory>();

@@ -37,7 +37,7 @@ public sealed class SandboxSeed(
         async () =>
         {
             // The clock first: were it still late, the ticks put back would be due at once, and move on from there.
-            await clock.MoveAsync(SandboxClinic.ClockStart, cancellationToken);
+            await clock.MoveAsync(SandboxClinic.ClockStart, cancellationToken, running: false);
             await vendors.ResetAsync(cancellationToken);
             await EmptyAsync(cancellationToken);
             await SeedAsync(cancellationToken);

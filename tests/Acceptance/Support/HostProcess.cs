@@ -24,16 +24,20 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public Uri Url { get; }
 
+    public bool HasEnded => _process.HasExited;
+
     /// <summary>Its last lines.</summary>
     public string Log => string.Join(Environment.NewLine, _log.TakeLast(80));
 
     /// <summary>All that it ever said.</summary>
     public string WholeLog => string.Join(Environment.NewLine, _log);
 
-    /// <param name="environment">On top of what tests need.</param>
-    public static async Task<HostProcess> StartAsync(string database, IReadOnlyDictionary<string, string>? environment = null)
+    /// <param name="url">Where it answers; null: at a port of its own.</param>
+    /// <param name="settings">On top of what every host of the tests is told.</param>
+    public static async Task<HostProcess> StartAsync(
+        string database, Uri? url = null, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var url = new Uri($"http://localhost:{FreePort()}");
+        url ??= FreeUrl();
         var start = new ProcessStartInfo("dotnet", ["exec", typeof(LumaHost).Assembly.Location])
         {
             UseShellExecute = false,
@@ -48,7 +52,7 @@ internal sealed class HostProcess : IAsyncDisposable
                 ["Ehr__RoundMinutes"] = "1440",
             },
         };
-        foreach (var (name, value) in environment ?? new Dictionary<string, string>(StringComparer.Ordinal)) start.Environment[name] = value;
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>(StringComparer.Ordinal)) start.Environment[name] = value;
         var host = new HostProcess(new Process { StartInfo = start }, url);
         host._process.Start();
         host._process.BeginOutputReadLine();
@@ -100,10 +104,10 @@ internal sealed class HostProcess : IAsyncDisposable
         if (line.StartsWith("ready ", StringComparison.Ordinal)) _ready.TrySetResult();
     }
 
-    private static int FreePort()
+    public static Uri FreeUrl()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        return new($"http://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}");
     }
 }

@@ -124,6 +124,47 @@ public sealed class CrashTests : PumpClinic
     }
 
     [Fact]
+    public async Task What_a_dead_node_had_claimed_is_freed_though_others_keep_this_node_busy()
+    {
+        var abandoned = await DueAsync();
+        await RunAsync("update outbound_messages set state = 'CLAIMED', claimed_by = 'dead', claimed_until = clock_timestamp() - interval '1 second'");
+        await DueAsync(3);
+
+        await Luma.Pump.RunOnceAsync(default);
+
+        (await StateAsync(abandoned)).ShouldBe("PLANNED");
+    }
+
+    [Fact]
+    public async Task A_vendor_that_hangs_over_one_attempt_keeps_no_report_of_another_waiting()
+    {
+        foreach (var message in await DueAsync(2)) await DieWhileSendingAsync(message);
+        var hangs = new TaskCompletionSource<SettlementAnswer>();
+        var (asked, second) = (0, new TaskCompletionSource());
+        Guid answered = default;
+        Sms.OnSettleSlowly = dispatch =>
+        {
+            if (Interlocked.Increment(ref asked) == 1)
+            {
+                answered = dispatch.MessageId;
+                return Task.FromResult<SettlementAnswer>(new SettlementAnswer.Found("SM-1"));
+            }
+
+            second.SetResult();
+            return hangs.Task;
+        };
+
+        var round = Luma.Pump.RunOnceAsync(default);
+        await second.Task;
+        // Were it blocked, it would be so until the vendor answers; the limit only ends a test that fails.
+        await Luma.ReportAsync(Account, ledger => ledger.DeliveredAsync(answered, 1, "fake", "SM-1", default)).WaitAsync(TimeSpan.FromSeconds(20));
+        hangs.SetResult(new SettlementAnswer.NoAnswer("time-out"));
+        await round;
+
+        (await StateAsync(answered)).ShouldBe("DELIVERED");
+    }
+
+    [Fact]
     public async Task Draining_waits_for_nobody_once_all_is_settled()
     {
         await DueAsync(3);

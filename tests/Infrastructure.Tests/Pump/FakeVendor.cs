@@ -21,6 +21,9 @@ internal sealed class FakeVendor(Channel channel) : IMessageProvider
 
     public Func<MessageDispatch, SettlementAnswer> OnSettle { get; set; } = _ => new SettlementAnswer.NoAnswer("away");
 
+    /// <summary>Instead of <see cref="OnSettle"/>, when the answer takes its time.</summary>
+    public Func<MessageDispatch, Task<SettlementAnswer>>? OnSettleSlowly { get; set; }
+
     public DispatchOutcome Accepted() => new DispatchOutcome.Accepted($"{channel}-{Interlocked.Increment(ref _ids)}");
 
     public async Task<DispatchOutcome> SendAsync(MessageDispatch dispatch, CancellationToken cancellationToken)
@@ -32,6 +35,6 @@ internal sealed class FakeVendor(Channel channel) : IMessageProvider
     public Task<SettlementAnswer> SettleAsync(MessageDispatch dispatch, DateTimeOffset begunAt, CancellationToken cancellationToken)
     {
         Asked.Enqueue(dispatch);
-        return Task.FromResult(OnSettle(dispatch));
+        return OnSettleSlowly is { } answer ? answer(dispatch) : Task.FromResult(OnSettle(dispatch));
     }
 }

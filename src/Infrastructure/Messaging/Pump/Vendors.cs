@@ -26,6 +26,22 @@ internal sealed class Vendors(IEnumerable<IMessageProvider> providers, PumpTimin
             });
         return [.. outcomes];
     }
+
+    /// <summary>Asks what became of attempts of unknown outcome.</summary>
+    public async Task<IReadOnlyList<AskedAttempt>> AskAsync(IReadOnlyList<OpenAttempt> attempts, CancellationToken cancellationToken)
+    {
+        var answers = new ConcurrentBag<AskedAttempt>();
+        var claimedAt = TimeProvider.System.GetTimestamp();
+        await Parallel.ForEachAsync(attempts, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (attempt, token) =>
+            {
+                var provider = For(attempt.Dispatch.Channel);
+                var late = TimeProvider.System.GetElapsedTime(claimedAt) > timing.BeginWithin;
+                answers.Add(new(attempt, provider.Name,
+                    late ? new SettlementAnswer.NoAnswer("not asked in time") : await provider.SettleAsync(attempt.Dispatch, attempt.BegunAt, token)));
+            });
+        return [.. answers];
+    }
 }
 
 /// <summary>How the pump keeps within its leases; real time.</summary>
@@ -38,5 +54,10 @@ public sealed record PumpTiming
 
 /// <summary>The vendor was never called: the others of the batch took too long.</summary>
 internal sealed record NotBegun : DispatchOutcome;
+
+/// <summary>Begun, and not known to have arrived or not.</summary>
+internal sealed record OpenAttempt(MessageDispatch Dispatch, DateTimeOffset BegunAt);
+
+internal sealed record AskedAttempt(OpenAttempt Attempt, string Provider, SettlementAnswer Answer);
 
 internal sealed record SentAttempt(MessageDispatch Dispatch, string Provider, DispatchOutcome Outcome);
