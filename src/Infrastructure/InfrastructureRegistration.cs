@@ -75,6 +75,7 @@ public static class InfrastructureRegistration
         services.AddSingleton<PumpClaims>();
         services.AddSingleton<MessagePump>();
         services.AddSingleton<PumpSignal>();
+        services.AddSingleton<IPumpSignal>(provider => provider.GetRequiredService<PumpSignal>());
         services.TryAddSingleton(new PumpTiming());
         services.AddSingleton<Vendors>();
         services.AddScoped<PumpBatch>();

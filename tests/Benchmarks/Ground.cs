@@ -72,13 +72,18 @@ internal sealed class Ground(EmbeddedPostgres server, Sizes sizes) : IAsyncDispo
         return Stopwatch.GetElapsedTime(since).TotalSeconds;
     }
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        // The next server has the same address; pooled connections to this one would be taken for its own.
+        NpgsqlConnection.ClearAllPools();
+        await server.DisposeAsync();
+    }
 }
 
 /// <summary>How much is measured.</summary>
 internal sealed record Sizes(int Jobs, int Messages, int Stored, int Import, int Future, int Webhooks)
 {
-    public static Sizes Full { get; } = new(50_000, 10_000, 5_000_000, 1_000_000, 100_000, 10_000);
+    public static Sizes Full { get; } = new(50_000, 10_000, 5_000_000, 200_000, 100_000, 10_000);
 
     public static Sizes Quick { get; } = new(10_000, 2_000, 200_000, 50_000, 20_000, 2_000);
 }

@@ -35,12 +35,13 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    public static Task<ServerProcess> HostAsync(string database)
+    public static Task<ServerProcess> HostAsync(string database, bool workers = true)
     {
         var url = FreeUrl();
         return StartAsync(url, typeof(LumaHost).Assembly.Location, [], new()
         {
             ["LUMA_DB"] = database, ["LUMA_URL"] = url.ToString(), ["LUMA_MODE"] = "sandbox", ["Ehr__RoundMinutes"] = "1440",
+            ["LUMA_WORKERS"] = workers ? "on" : "off",
         });
     }
 

@@ -12,6 +12,9 @@ public interface ITenantSession
 
     Task BeginAsync(Guid accountId, CancellationToken cancellationToken);
 
+    /// <summary>Does something that needs no promise once the transaction has committed; not at all when it does not.</summary>
+    void AfterCommit(Action action);
+
     /// <summary>Saves changes, audit and published messages, and commits.</summary>
     Task CompleteAsync(CancellationToken cancellationToken);
 }

@@ -8,6 +8,9 @@ namespace Luma.Application.Messaging;
 public sealed record MessageDispatch(
     Guid MessageId, Guid AccountId, int Attempt, Channel Channel, string From, string To, string Body, string Language)
 {
+    /// <summary>Of the attempt's row.</summary>
+    public Guid AttemptId { get; init; }
+
     public string? Subject { get; init; }
 
     /// <summary>E-mail only.</summary>

@@ -1,6 +1,5 @@
 using Luma.Application.Accounts;
 using Luma.Application.Common;
-using Luma.BuildingBlocks.Messaging;
 using Luma.Domain.Messaging;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +9,7 @@ namespace Luma.Application.Messaging;
 public sealed record ReplyTo(Guid EntryId, string Contact, string OurNumber, Guid? PatientId, Guid? AppointmentId = null);
 
 /// <summary>Queues automatic answers to patients who have just written; one an entry and template, however often the entry is handled.</summary>
-public sealed class Replies(ILumaDb db, ITenantSession session, ISettingsReader settings, IMessagePublisher messages, TimeProvider clock)
+public sealed class Replies(ILumaDb db, ITenantSession session, ISettingsReader settings, IPumpSignal pump, TimeProvider clock)
 {
     public async Task SendAsync(ReplyTo to, string template, CancellationToken cancellationToken)
     {
@@ -26,10 +25,12 @@ public sealed class Replies(ILumaDb db, ITenantSession session, ISettingsReader 
         db.OutboundMessages.Add(reply);
         // Two machines that answer each other would go on for ever.
         if (recent >= limit) reply.Withhold(Reasons.ReplyLimit);
-        messages.Publish(new MessagesDue(), tenant: session.AccountId, key: $"{session.AccountId}");
+        session.AfterCommit(pump.Wake);
     }
 }
 
-/// <summary>Messages fell due by a command: the pump need not wait for its next look.</summary>
-[MessageName("messages.due")]
-public sealed record MessagesDue;
+/// <summary>Wakes this node's pump: what fell due by a command need not wait for its next look.</summary>
+public interface IPumpSignal
+{
+    void Wake();
+}

@@ -1,7 +1,6 @@
 using Luma.Application.Audit;
 using Luma.Application.Common;
 using Luma.BuildingBlocks.Mediator;
-using Luma.BuildingBlocks.Messaging;
 using Luma.Domain.Appointments;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +14,7 @@ public sealed record SendMessageNow(Guid Id) : IRequest<Result>, IAuditSubject
     public (string Kind, string Id)? Subject => ("message", Id.ToString());
 }
 
-internal sealed class SendMessageNowHandler(ILumaDb db, IMessagePublisher messages, TimeProvider clock) : IRequestHandler<SendMessageNow, Result>
+internal sealed class SendMessageNowHandler(ILumaDb db, ITenantSession session, IPumpSignal pump, TimeProvider clock) : IRequestHandler<SendMessageNow, Result>
 {
     public async Task<Result> Handle(SendMessageNow request, CancellationToken cancellationToken)
     {
@@ -27,7 +26,7 @@ internal sealed class SendMessageNowHandler(ILumaDb db, IMessagePublisher messag
             return new Error(ErrorKind.Conflict, "APPOINTMENT_NOT_AHEAD", "The appointment is cancelled, over or past.");
         if (visit is { RemindersBlocked: true }) return new Error(ErrorKind.Conflict, "REMINDERS_BLOCKED", "Unblock the appointment's reminders first.");
         if (!message.Force(now)) return new Error(ErrorKind.Conflict, "NOT_WAITING", "The message is no longer waiting.");
-        messages.Publish(new MessagesDue(), tenant: message.AccountId, key: $"{message.AccountId}");
+        session.AfterCommit(pump.Wake);
         return Result.Ok;
     }
 }

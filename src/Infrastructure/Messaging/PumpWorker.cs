@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using Luma.Application.Messaging;
-using Luma.BuildingBlocks.Messaging;
 using Luma.Infrastructure.Messaging.Pump;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -8,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Luma.Infrastructure.Messaging;
 
 /// <summary>Wakes the pump of this node.</summary>
-public sealed class PumpSignal
+public sealed class PumpSignal : IPumpSignal
 {
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
@@ -58,14 +57,5 @@ public sealed class PumpWorker(MessagePump pump, PumpSignal signal, ILogger<Pump
                 await Task.Delay(Patience, CancellationToken.None);
             }
         }
-    }
-}
-
-internal sealed class WakePump(PumpSignal signal) : IMessageHandler<MessagesDue>, INonTransactionalHandler
-{
-    public Task HandleAsync(MessagesDue message, MessageContext context, CancellationToken cancellationToken)
-    {
-        signal.Wake();
-        return Task.CompletedTask;
     }
 }

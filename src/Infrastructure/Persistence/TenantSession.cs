@@ -15,6 +15,7 @@ public sealed class TenantSession(
     private NpgsqlTransaction? _transaction;
     private LumaDb? _db;
     private Guid? _accountId;
+    private readonly List<Action> _afterCommit = [];
 
     public bool IsOpen => _connection is not null;
 
@@ -31,6 +32,16 @@ public sealed class TenantSession(
         _accountId = accountId;
         (_connection, _transaction) = await databases.App.BeginAsync(accountId, cancellationToken);
     }
+
+    /// <summary>For work that touches few rows of large tables, in this transaction: a table that nobody has analyzed yet (each month has new
+    /// partitions) counts as empty, and would be read from end to end for each row.</summary>
+    public async Task PreferIndexesAsync(CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("set local enable_seqscan = off", Connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public void AfterCommit(Action action) => _afterCommit.Add(action);
 
     /// <summary>For a message: its tenant's transaction, or one that sees no tenant's rows when it has none.</summary>
     public async Task<NpgsqlConnection> BeginAsync(MessageContext context, CancellationToken cancellationToken)
@@ -53,6 +64,8 @@ public sealed class TenantSession(
         await _transaction!.CommitAsync(CancellationToken.None);
         await CloseAsync();
         if (publisher.Taken) signal.Wake();
+        foreach (var action in _afterCommit) action();
+        _afterCommit.Clear();
     }
 
     public async Task CompleteAsync(CancellationToken cancellationToken)

@@ -15,6 +15,7 @@ internal sealed class OutcomeWriter(TenantSession session, DeliveryLedger ledger
     {
         var now = clock.GetUtcNow();
         await session.BeginAsync(accountId, cancellationToken);
+        await session.PreferIndexesAsync(cancellationToken);
         await AcceptedAsync(attempts, begunAt, now, cancellationToken);
         foreach (var attempt in attempts)
         {
@@ -63,8 +64,8 @@ internal sealed class OutcomeWriter(TenantSession session, DeliveryLedger ledger
             update delivery_attempts a
             set outcome = case when a.outcome in ('SENDING', 'UNKNOWN') then 'SENT' else a.outcome end, provider = r.provider,
                 provider_message_id = r.provider_id, settled_at = coalesce(a.settled_at, $1)
-            from unnest($2, $3, $4, $5) as r (id, number, provider, provider_id) where a.message_id = r.id and a.number = r.number and a.at = $6
-            """, now, ids, numbers, providers, providerIds, begunAt));
+            from unnest($2, $3, $4) as r (id, provider, provider_id) where a.id = r.id and a.id = any($2) and a.at = $5
+            """, now, sent.Select(attempt => attempt.Dispatch.AttemptId).ToArray(), providers, providerIds, begunAt));
         Conversations(batch, sent, now);
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }

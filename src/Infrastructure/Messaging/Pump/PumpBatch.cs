@@ -19,6 +19,7 @@ internal sealed class PumpBatch(
         var reminders = await settings.ReadAsync<ReminderSettings>(accountId, cancellationToken);
 
         await session.BeginAsync(accountId, cancellationToken);
+        await session.PreferIndexesAsync(cancellationToken);
         var candidates = await facts.LoadAsync(ids, node, now, cancellationToken);
         var history = await PumpHistory.LoadAsync(session, candidates, now, cancellationToken);
         var decisions = await decider.DecideAsync(accountId, candidates, history, now, cancellationToken);

@@ -79,6 +79,7 @@ internal sealed class PumpDecider(
             var dispatch = new MessageDispatch(
                 message.Id, accountId, message.Attempt + 1, route.Channel, from, route.Value, rendered.Body, rendered.Language)
             {
+                AttemptId = Guid.CreateVersion7(now),
                 Subject = rendered.Subject,
                 Html = rendered.Html,
                 ValiditySeconds = candidate.Visit is { } visit && message.Purpose != Purpose.Reply

@@ -61,7 +61,7 @@ internal sealed class PumpWriter(TenantSession session)
         select id, $1, message_id, number, channel, to_value, from_value, '', 'SENDING', $2
         from unnest($3, $4, $5, $6, $7, $8) as r (id, message_id, number, channel, to_value, from_value)
         """,
-        session.AccountId, now, sends.Select(_ => Guid.CreateVersion7(now)).ToArray(), Ids(sends),
+        session.AccountId, now, sends.Select(send => send.Dispatch.AttemptId).ToArray(), Ids(sends),
         sends.Select(send => send.Dispatch.Attempt).ToArray(), sends.Select(send => send.Dispatch.Channel.Code()).ToArray(),
         sends.Select(send => send.Dispatch.To).ToArray(), sends.Select(send => send.Dispatch.From).ToArray());
 
