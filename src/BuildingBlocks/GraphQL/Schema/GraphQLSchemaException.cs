@@ -1,0 +1,11 @@
+namespace Luma.BuildingBlocks.GraphQL.Schema;
+
+/// <summary>The type system contradicts itself. The message lists everything that is wrong.</summary>
+public sealed class GraphQLSchemaException : Exception
+{
+    internal GraphQLSchemaException(IReadOnlyList<string> problems)
+        : base($"The GraphQL schema is not valid:{string.Concat(problems.Select(problem => $"\n- {problem}"))}") => Problems = problems;
+
+    /// <summary>Each contradiction, in a sentence.</summary>
+    public IReadOnlyList<string> Problems { get; }
+}
