@@ -18,6 +18,9 @@ public sealed class GraphQLLimits
     /// <summary>Directives, fragments expanded. Default: 50.</summary>
     public int MaxDirectives { get; set; } = 50;
 
+    /// <summary>Fields, fragments expanded. Default: 2,000.</summary>
+    public int MaxFields { get; set; } = 2_000;
+
     /// <summary>Cost of the resolvers that run, lists multiplied by their sizes. Default: 10,000.</summary>
     public double MaxCost { get; set; } = 10_000;
 
