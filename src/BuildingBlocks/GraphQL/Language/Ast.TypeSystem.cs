@@ -1,16 +1,16 @@
 namespace Luma.BuildingBlocks.GraphQL.Language;
 
 /// <summary>A definition or, with <paramref name="extends"/>, an extension of the type system.</summary>
-internal abstract class TypeSystemNode(int start, bool extends, string? description, DirectiveNode[] directives) : DefinitionNode(start)
+internal abstract class TypeSystemNode(int start, bool extends, StringValueNode? description, DirectiveNode[] directives) : DefinitionNode(start)
 {
     public bool Extends { get; } = extends;
 
-    public string? Description { get; } = description;
+    public StringValueNode? Description { get; } = description;
 
     public DirectiveNode[] Directives { get; } = directives;
 }
 
-internal sealed class SchemaNode(int start, bool extends, string? description, DirectiveNode[] directives, RootTypeNode[] roots)
+internal sealed class SchemaNode(int start, bool extends, StringValueNode? description, DirectiveNode[] directives, RootTypeNode[] roots)
     : TypeSystemNode(start, extends, description, directives)
 {
     public RootTypeNode[] Roots { get; } = roots;
@@ -23,17 +23,17 @@ internal sealed class RootTypeNode(int start, OperationKind operation, NamedType
     public NamedTypeNode Type { get; } = type;
 }
 
-internal abstract class TypeDefinitionNode(int start, bool extends, string? description, Name name, DirectiveNode[] directives)
+internal abstract class TypeDefinitionNode(int start, bool extends, StringValueNode? description, Name name, DirectiveNode[] directives)
     : TypeSystemNode(start, extends, description, directives)
 {
     public Name Name { get; } = name;
 }
 
-internal sealed class ScalarNode(int start, bool extends, string? description, Name name, DirectiveNode[] directives)
+internal sealed class ScalarNode(int start, bool extends, StringValueNode? description, Name name, DirectiveNode[] directives)
     : TypeDefinitionNode(start, extends, description, name, directives);
 
 internal abstract class ComplexTypeNode(
-    int start, bool extends, string? description, Name name, NamedTypeNode[] interfaces, DirectiveNode[] directives, FieldDefinitionNode[] fields)
+    int start, bool extends, StringValueNode? description, Name name, NamedTypeNode[] interfaces, DirectiveNode[] directives, FieldDefinitionNode[] fields)
     : TypeDefinitionNode(start, extends, description, name, directives)
 {
     public NamedTypeNode[] Interfaces { get; } = interfaces;
@@ -42,32 +42,32 @@ internal abstract class ComplexTypeNode(
 }
 
 internal sealed class ObjectTypeNode(
-    int start, bool extends, string? description, Name name, NamedTypeNode[] interfaces, DirectiveNode[] directives, FieldDefinitionNode[] fields)
+    int start, bool extends, StringValueNode? description, Name name, NamedTypeNode[] interfaces, DirectiveNode[] directives, FieldDefinitionNode[] fields)
     : ComplexTypeNode(start, extends, description, name, interfaces, directives, fields);
 
 internal sealed class InterfaceTypeNode(
-    int start, bool extends, string? description, Name name, NamedTypeNode[] interfaces, DirectiveNode[] directives, FieldDefinitionNode[] fields)
+    int start, bool extends, StringValueNode? description, Name name, NamedTypeNode[] interfaces, DirectiveNode[] directives, FieldDefinitionNode[] fields)
     : ComplexTypeNode(start, extends, description, name, interfaces, directives, fields);
 
-internal sealed class UnionTypeNode(int start, bool extends, string? description, Name name, DirectiveNode[] directives, NamedTypeNode[] members)
+internal sealed class UnionTypeNode(int start, bool extends, StringValueNode? description, Name name, DirectiveNode[] directives, NamedTypeNode[] members)
     : TypeDefinitionNode(start, extends, description, name, directives)
 {
     public NamedTypeNode[] Members { get; } = members;
 }
 
-internal sealed class EnumTypeNode(int start, bool extends, string? description, Name name, DirectiveNode[] directives, EnumValueDefinitionNode[] values)
+internal sealed class EnumTypeNode(int start, bool extends, StringValueNode? description, Name name, DirectiveNode[] directives, EnumValueDefinitionNode[] values)
     : TypeDefinitionNode(start, extends, description, name, directives)
 {
     public EnumValueDefinitionNode[] Values { get; } = values;
 }
 
-internal sealed class InputTypeNode(int start, bool extends, string? description, Name name, DirectiveNode[] directives, InputValueNode[] fields)
+internal sealed class InputTypeNode(int start, bool extends, StringValueNode? description, Name name, DirectiveNode[] directives, InputValueNode[] fields)
     : TypeDefinitionNode(start, extends, description, name, directives)
 {
     public InputValueNode[] Fields { get; } = fields;
 }
 
-internal sealed class DirectiveDefinitionNode(int start, string? description, Name name, InputValueNode[] arguments, bool repeatable, string[] locations)
+internal sealed class DirectiveDefinitionNode(int start, StringValueNode? description, Name name, InputValueNode[] arguments, bool repeatable, string[] locations)
     : TypeSystemNode(start, false, description, [])
 {
     public Name Name { get; } = name;
@@ -79,10 +79,10 @@ internal sealed class DirectiveDefinitionNode(int start, string? description, Na
     public string[] Locations { get; } = locations;
 }
 
-internal sealed class FieldDefinitionNode(int start, string? description, Name name, InputValueNode[] arguments, TypeNode type, DirectiveNode[] directives)
+internal sealed class FieldDefinitionNode(int start, StringValueNode? description, Name name, InputValueNode[] arguments, TypeNode type, DirectiveNode[] directives)
     : SyntaxNode(start)
 {
-    public string? Description { get; } = description;
+    public StringValueNode? Description { get; } = description;
 
     public Name Name { get; } = name;
 
@@ -94,10 +94,10 @@ internal sealed class FieldDefinitionNode(int start, string? description, Name n
 }
 
 /// <summary>An argument's or an input field's definition.</summary>
-internal sealed class InputValueNode(int start, string? description, Name name, TypeNode type, ValueNode? defaultValue, DirectiveNode[] directives)
+internal sealed class InputValueNode(int start, StringValueNode? description, Name name, TypeNode type, ValueNode? defaultValue, DirectiveNode[] directives)
     : SyntaxNode(start)
 {
-    public string? Description { get; } = description;
+    public StringValueNode? Description { get; } = description;
 
     public Name Name { get; } = name;
 
@@ -108,9 +108,9 @@ internal sealed class InputValueNode(int start, string? description, Name name, 
     public DirectiveNode[] Directives { get; } = directives;
 }
 
-internal sealed class EnumValueDefinitionNode(int start, string? description, Name name, DirectiveNode[] directives) : SyntaxNode(start)
+internal sealed class EnumValueDefinitionNode(int start, StringValueNode? description, Name name, DirectiveNode[] directives) : SyntaxNode(start)
 {
-    public string? Description { get; } = description;
+    public StringValueNode? Description { get; } = description;
 
     public Name Name { get; } = name;
 

@@ -29,10 +29,10 @@ internal sealed class DocumentNode(SourceText source, DefinitionNode[] definitio
 internal abstract class DefinitionNode(int start) : SyntaxNode(start);
 
 internal sealed class OperationNode(
-    int start, string? description, OperationKind kind, Name? name, VariableDefinitionNode[] variables, DirectiveNode[] directives, SelectionSetNode selectionSet)
+    int start, StringValueNode? description, OperationKind kind, Name? name, VariableDefinitionNode[] variables, DirectiveNode[] directives, SelectionSetNode selectionSet)
     : DefinitionNode(start)
 {
-    public string? Description { get; } = description;
+    public StringValueNode? Description { get; } = description;
 
     public OperationKind Kind { get; } = kind;
 
@@ -46,10 +46,10 @@ internal sealed class OperationNode(
 }
 
 internal sealed class FragmentNode(
-    int start, string? description, Name name, NamedTypeNode typeCondition, DirectiveNode[] directives, SelectionSetNode selectionSet)
+    int start, StringValueNode? description, Name name, NamedTypeNode typeCondition, DirectiveNode[] directives, SelectionSetNode selectionSet)
     : DefinitionNode(start)
 {
-    public string? Description { get; } = description;
+    public StringValueNode? Description { get; } = description;
 
     public Name Name { get; } = name;
 
@@ -61,9 +61,9 @@ internal sealed class FragmentNode(
 }
 
 internal sealed class VariableDefinitionNode(
-    int start, string? description, VariableNode variable, TypeNode type, ValueNode? defaultValue, DirectiveNode[] directives) : SyntaxNode(start)
+    int start, StringValueNode? description, VariableNode variable, TypeNode type, ValueNode? defaultValue, DirectiveNode[] directives) : SyntaxNode(start)
 {
-    public string? Description { get; } = description;
+    public StringValueNode? Description { get; } = description;
 
     public VariableNode Variable { get; } = variable;
 

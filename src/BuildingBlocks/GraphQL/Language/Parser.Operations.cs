@@ -3,7 +3,7 @@ namespace Luma.BuildingBlocks.GraphQL.Language;
 /// <summary>Operations, fragments and selections (specification 2.3 to 2.8).</summary>
 internal ref partial struct Parser
 {
-    private OperationNode Operation(int start, string? description)
+    private OperationNode Operation(int start, StringValueNode? description)
     {
         if (reader.Kind == TokenKind.OpenBrace) return new(start, null, OperationKind.Query, null, [], [], SelectionSet());
         var kind = OperationType();
@@ -22,7 +22,7 @@ internal ref partial struct Parser
         return kind!.Value;
     }
 
-    private FragmentNode Fragment(int start, string? description)
+    private FragmentNode Fragment(int start, StringValueNode? description)
     {
         reader.Advance();
         if (reader.IsKeyword("on"u8)) throw Unexpected();

@@ -3,7 +3,7 @@ namespace Luma.BuildingBlocks.GraphQL.Language;
 /// <summary>Type definitions and extensions (specification 3).</summary>
 internal ref partial struct Parser
 {
-    private DefinitionNode TypeSystem(int start, string? description, bool described, bool extends)
+    private DefinitionNode TypeSystem(int start, StringValueNode? description, bool described, bool extends)
     {
         if (SkipKeyword("schema"u8)) return Schema(start, extends, description);
         if (SkipKeyword("scalar"u8)) return Scalar(start, extends, description);
@@ -16,7 +16,7 @@ internal ref partial struct Parser
         throw described ? reader.Error(SyntaxErrors.NoDescription(), start) : Unexpected();
     }
 
-    private SchemaNode Schema(int start, bool extends, string? description)
+    private SchemaNode Schema(int start, bool extends, StringValueNode? description)
     {
         var directives = Directives(constant: true);
         var roots = new ItemBuffer<RootTypeNode>();
@@ -36,7 +36,7 @@ internal ref partial struct Parser
         return new(start, extends, description, directives, NotEmpty(extends, directives.Length, roots.ToArray()));
     }
 
-    private ScalarNode Scalar(int start, bool extends, string? description)
+    private ScalarNode Scalar(int start, bool extends, StringValueNode? description)
     {
         var name = ReadName();
         var directives = Directives(constant: true);
@@ -44,7 +44,7 @@ internal ref partial struct Parser
         return new(start, extends, description, name, directives);
     }
 
-    private ComplexTypeNode Complex(int start, bool extends, string? description, bool isInterface)
+    private ComplexTypeNode Complex(int start, bool extends, StringValueNode? description, bool isInterface)
     {
         var name = ReadName();
         var interfaces = SkipKeyword("implements"u8) ? NamedTypes(TokenKind.Ampersand) : [];
@@ -55,7 +55,7 @@ internal ref partial struct Parser
             : new ObjectTypeNode(start, extends, description, name, interfaces, directives, fields);
     }
 
-    private UnionTypeNode Union(int start, bool extends, string? description)
+    private UnionTypeNode Union(int start, bool extends, StringValueNode? description)
     {
         var name = ReadName();
         var directives = Directives(constant: true);
@@ -63,7 +63,7 @@ internal ref partial struct Parser
         return new(start, extends, description, name, directives, NotEmpty(extends, directives.Length, members));
     }
 
-    private EnumTypeNode Enum(int start, bool extends, string? description)
+    private EnumTypeNode Enum(int start, bool extends, StringValueNode? description)
     {
         var name = ReadName();
         var directives = Directives(constant: true);
@@ -85,7 +85,7 @@ internal ref partial struct Parser
         return new(start, extends, description, name, directives, NotEmpty(extends, directives.Length, values.ToArray()));
     }
 
-    private InputTypeNode Input(int start, bool extends, string? description)
+    private InputTypeNode Input(int start, bool extends, StringValueNode? description)
     {
         var name = ReadName();
         var directives = Directives(constant: true);
@@ -93,7 +93,7 @@ internal ref partial struct Parser
         return new(start, extends, description, name, directives, NotEmpty(extends, directives.Length, fields));
     }
 
-    private DirectiveDefinitionNode Directive(int start, string? description)
+    private DirectiveDefinitionNode Directive(int start, StringValueNode? description)
     {
         Expect(TokenKind.At);
         var name = ReadName();

@@ -63,13 +63,7 @@ internal ref partial struct Parser
         return TypeSystem(start, null, described: false, extends: true);
     }
 
-    private string? Description()
-    {
-        if (reader.Kind is not (TokenKind.String or TokenKind.BlockString)) return null;
-        var text = reader.Text;
-        reader.Advance();
-        return text;
-    }
+    private StringValueNode? Description() => reader.Kind is TokenKind.String or TokenKind.BlockString ? (StringValueNode)Value(constant: true) : null;
 
     private bool Skip(TokenKind kind)
     {

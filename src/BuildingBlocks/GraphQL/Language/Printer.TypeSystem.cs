@@ -77,7 +77,7 @@ internal sealed partial class Printer
     private void InputValues(InputValueNode[] values)
     {
         if (values.Length == 0) return;
-        if (!values.Any(value => value.Description is not null))
+        if (!values.Any(SpansLines))
         {
             Wrap("(", values, ", ", ")");
             return;

@@ -63,7 +63,7 @@ internal sealed partial class Printer
             if (node.Name is { } name) Write(name.Value);
             if (node.Variables.Length > 0)
             {
-                var lines = node.Variables.Any(variable => variable.Description is not null);
+                var lines = node.Variables.Any(SpansLines);
                 Wrap(lines ? "(\n" : "(", node.Variables, lines ? "\n" : ", ", lines ? "\n)" : ")");
             }
 
@@ -73,6 +73,8 @@ internal sealed partial class Printer
 
         Block(node.SelectionSet.Selections);
     }
+
+    private static bool SpansLines(SyntaxNode node) => Print(node).Contains('\n', StringComparison.Ordinal);
 
     private static string OperationName(OperationKind kind) => kind switch
     {
@@ -125,9 +127,11 @@ internal sealed partial class Printer
         Block(node.SelectionSet.Selections);
     }
 
-    private void Description(string? description)
+    private void Description(StringValueNode? description)
     {
-        if (description is not null) Write($"{BlockString.Print(description)}\n");
+        if (description is null) return;
+        Node(description);
+        Write("\n");
     }
 
     private void Default(ValueNode? value)

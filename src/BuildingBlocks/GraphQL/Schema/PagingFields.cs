@@ -52,10 +52,10 @@ internal static class PagingFields
             Type(edge, "An item of a page.", ("node", type, "The item."), ("cursor", "String!", "Where the item stands.")));
     }
 
-    private static ObjectTypeNode Type(string name, string description, params (string Name, string Type, string Description)[] fields) => new(0, false, description, new(name, 0), [], [],
-        [.. fields.Select(field => new FieldDefinitionNode(0, field.Description, new(field.Name, 0), [], Parser.ParseType(field.Type), []))]);
+    private static ObjectTypeNode Type(string name, string description, params (string Name, string Type, string Description)[] fields) => new(0, false, new(0, description, block: false), new(name, 0), [], [],
+        [.. fields.Select(field => new FieldDefinitionNode(0, new(0, field.Description, block: false), new(field.Name, 0), [], Parser.ParseType(field.Type), []))]);
 
-    private static InputValueNode Argument(string name, string type, string description) => new(0, description, new(name, 0), Parser.ParseType(type), null, []);
+    private static InputValueNode Argument(string name, string type, string description) => new(0, new(0, description, block: false), new(name, 0), Parser.ParseType(type), null, []);
 }
 
 internal interface IConnectionAccess

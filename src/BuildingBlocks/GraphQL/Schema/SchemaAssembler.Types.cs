@@ -8,7 +8,7 @@ internal sealed partial class SchemaAssembler
 {
     private NamedType Create(TypeDefinitionNode node)
     {
-        var (name, description) = (node.Name.Value, node.Description);
+        var (name, description) = (node.Name.Value, node.Description?.Value);
         var builtIn = name.StartsWith("__", StringComparison.Ordinal);
         switch (node)
         {
@@ -58,7 +58,7 @@ internal sealed partial class SchemaAssembler
     {
         var arguments = node.Arguments.Select(Input).OfType<InputField>().ToArray();
         ByName($"{parent.Name}.{node.Name}", arguments, argument => argument.Name);
-        return Lookup(node.Type) is not { } type ? null : new(node.Name.Value, node.Description, type, arguments, Deprecation(node.Directives))
+        return Lookup(node.Type) is not { } type ? null : new(node.Name.Value, node.Description?.Value, type, arguments, Deprecation(node.Directives))
         {
             Binding = bindings.Fields.GetValueOrDefault((parent.Name, node.Name.Value))
                 ?? (parent.IsBuiltIn ? IntrospectionTypes.Binding(parent.Name, node.Name.Value) : FieldBinding.Entry(node.Name.Value)),
@@ -67,13 +67,13 @@ internal sealed partial class SchemaAssembler
     }
 
     private InputField? Input(InputValueNode node) => Lookup(node.Type) is { } type
-        ? new(node.Name.Value, node.Description, type, node.DefaultValue, Deprecation(node.Directives)) : null;
+        ? new(node.Name.Value, node.Description?.Value, type, node.DefaultValue, Deprecation(node.Directives)) : null;
 
     private EnumValue[] EnumValues(TypeDefinitionNode node)
     {
         var clr = bindings.Enums.GetValueOrDefault(node.Name.Value);
         var values = Parts<EnumTypeNode>(node).SelectMany(part => part.Values).Select(value => new EnumValue(
-            value.Name.Value, value.Description, Deprecation(value.Directives), clr is null ? value.Name.Value : bindings.EnumValues[(clr, value.Name.Value)])).ToArray();
+            value.Name.Value, value.Description?.Value, Deprecation(value.Directives), clr is null ? value.Name.Value : bindings.EnumValues[(clr, value.Name.Value)])).ToArray();
         ByName(node.Name.Value, values, value => value.Name);
         return [.. values.DistinctBy(value => value.Name)];
     }
@@ -85,7 +85,7 @@ internal sealed partial class SchemaAssembler
         var known = directives.FindIndex(directive => directive.Name == node.Name.Value);
         if (known >= 0 && !directives[known].IsBuiltIn) problems.Add($"There are several directives named \"@{node.Name}\".");
         if (known >= 0) directives.RemoveAt(known);
-        directives.Add(new(node.Name.Value, node.Description, [.. node.Arguments.Select(Input).OfType<InputField>()], node.IsRepeatable, node.Locations)
+        directives.Add(new(node.Name.Value, node.Description?.Value, [.. node.Arguments.Select(Input).OfType<InputField>()], node.IsRepeatable, node.Locations)
         {
             IsBuiltIn = builtIn || known >= 0,
         });

@@ -69,7 +69,7 @@ internal sealed partial class SchemaAssembler
         if (roots[0] is null) problems.Add("There is no Query type.");
         ThrowIfWrong();
         var clr = bindings.Objects.Where(pair => types.GetValueOrDefault(pair.Value) is ObjectType).ToDictionary(pair => pair.Key, pair => (ObjectType)types[pair.Value]);
-        return new(schemas.Find(schema => schema.Description is not null)?.Description, OrderedTypes(), directives, roots, clr);
+        return new(schemas.Find(schema => schema.Description is not null)?.Description?.Value, OrderedTypes(), directives, roots, clr);
     }
 
     // Types in the order of their definition, then the standard scalars, then introspection's.

@@ -11,7 +11,7 @@ internal sealed partial class SchemaScanner
         var name = ClrNames.Field(property);
         var reference = Reference(nullability.Create(property), property, input: false);
         bindings.Fields[(type, name)] = Decorate(ResolverFactory.Property(property, reference), property, property.DeclaringType!, isMethod: false);
-        return new(0, ClrNames.Description(property), Name(name), [], reference, Deprecated(property));
+        return new(0, Description(property), Name(name), [], reference, Deprecated(property));
     }
 
     private FieldDefinitionNode Method(string type, MethodInfo method, Type holder)
@@ -31,7 +31,7 @@ internal sealed partial class SchemaScanner
             IsConnection = paging is not null,
             AssumedSize = paging?.DefaultPageSize ?? method.GetCustomAttribute<ListSizeAttribute>()?.AssumedSize,
         };
-        return new(0, ClrNames.Description(method), Name(name), [.. arguments], reference, Deprecated(method));
+        return new(0, Description(method), Name(name), [.. arguments], reference, Deprecated(method));
     }
 
     private FieldBinding Decorate(FieldBinding binding, MemberInfo member, Type holder, bool isMethod)

@@ -47,7 +47,7 @@ internal sealed partial class SchemaScanner
         // A parameter with a default need not be given; null as a default says so without being a literal.
         if (parameter is { HasDefaultValue: true } && literal is null && reference is NonNullTypeNode required) reference = required.Inner;
         bindings.Targets[key] = new(clr, absent);
-        return new(0, ClrNames.Description(member), Name(name), reference, literal, Deprecated(member));
+        return new(0, Description(member), Name(name), reference, literal, Deprecated(member));
     }
 
     private static object? Constant(Type type, object? value) => value is not null && (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } @enum ? Enum.ToObject(@enum, value)
@@ -93,7 +93,7 @@ internal sealed partial class SchemaScanner
 
         bindings.Inputs[name] = _ => InputFactory.Create(type, constructor, settable);
         DirectiveNode[] oneOf = type.GetCustomAttribute<OneOfAttribute>() is null ? [] : [new(0, Name("oneOf"), [])];
-        definitions.Add(new InputTypeNode(0, false, ClrNames.Description(type), Name(name), oneOf, [.. fields]));
+        definitions.Add(new InputTypeNode(0, false, Description(type), Name(name), oneOf, [.. fields]));
     }
 }
 

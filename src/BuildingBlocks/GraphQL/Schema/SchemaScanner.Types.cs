@@ -61,7 +61,7 @@ internal sealed partial class SchemaScanner
         if (CustomScalars.ByType.TryGetValue(type, out var make))
         {
             var scalar = make();
-            if (bindings.Scalars.TryAdd(scalar.Name, scalar)) definitions.Add(new ScalarNode(0, false, scalar.Description, Name(scalar.Name), []));
+            if (bindings.Scalars.TryAdd(scalar.Name, scalar)) definitions.Add(new ScalarNode(0, false, Text(scalar.Description), Name(scalar.Name), []));
             return scalar.Name;
         }
 
@@ -79,8 +79,8 @@ internal sealed partial class SchemaScanner
         var fields = type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => !IsIgnored(field)).ToList();
         foreach (var field in fields) bindings.EnumValues[(type, ClrNames.EnumValue(field))] = field.GetValue(null)!;
         bindings.Enums[name] = type;
-        definitions.Add(new EnumTypeNode(0, false, ClrNames.Description(type), Name(name), [],
-            [.. fields.Select(field => new EnumValueDefinitionNode(0, ClrNames.Description(field), Name(ClrNames.EnumValue(field)), Deprecated(field)))]));
+        definitions.Add(new EnumTypeNode(0, false, Description(type), Name(name), [],
+            [.. fields.Select(field => new EnumValueDefinitionNode(0, Description(field), Name(ClrNames.EnumValue(field)), Deprecated(field)))]));
         return name;
     }
 
@@ -102,7 +102,7 @@ internal sealed partial class SchemaScanner
         return name;
     }
 
-    private void ReadUnion(string name, Type type) => definitions.Add(new UnionTypeNode(0, false, ClrNames.Description(type), Name(name), [],
+    private void ReadUnion(string name, Type type) => definitions.Add(new UnionTypeNode(0, false, Description(type), Name(name), [],
         [.. Implementations(type).Select(member => new NamedTypeNode(Name(OutputType(member))))]));
 
     private void ReadComplex(string name, Type type)
@@ -113,7 +113,7 @@ internal sealed partial class SchemaScanner
         foreach (var method in Methods(type)) fields[ClrNames.Field(method)] = Method(name, method, type);
         foreach (var field in ExtensionFields(name)) fields[field.Name.Value] = field;
         NamedTypeNode[] interfaces = [.. Interfaces(type).Select(other => new NamedTypeNode(Name(OutputType(other))))];
-        var description = ClrNames.Description(type);
+        var description = Description(type);
         if (!isInterface) bindings.Objects[type] = name;
         definitions.Add(isInterface
             ? new InterfaceTypeNode(0, false, description, Name(name), interfaces, [], [.. fields.Values])

@@ -88,6 +88,10 @@ internal sealed partial class SchemaScanner
 
     private static Name Name(string name) => new(name, 0);
 
+    private static StringValueNode? Text(string? text) => text is null ? null : new(0, text, text.Contains('\n', StringComparison.Ordinal));
+
+    private static StringValueNode? Description(ICustomAttributeProvider member) => Text(ClrNames.Description(member));
+
     private static DirectiveNode[] Deprecated(ICustomAttributeProvider member) => ClrNames.Deprecation(member) is { } reason
         ? [new(0, Name("deprecated"), [new(Name("reason"), new StringValueNode(0, reason, block: false))])] : [];
 }
