@@ -36,6 +36,14 @@ const answers = {
       return { error: error.message };
     }
   },
+  valid: ({ sdl }) => {
+    try {
+      g.assertValidSchema(g.buildSchema(sdl));
+      return {};
+    } catch (error) {
+      return { error: error.message };
+    }
+  },
   client: ({ introspection }) => ({ printed: g.printSchema(g.buildClientSchema(introspection)) }),
   introspection: () => ({ document: g.getIntrospectionQuery({ specifiedByUrl: true, directiveIsRepeatable: true, schemaDescription: true, inputValueDeprecation: true, oneOf: true }) }),
 };

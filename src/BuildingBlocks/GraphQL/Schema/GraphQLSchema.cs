@@ -50,6 +50,20 @@ public sealed class GraphQLSchema
     /// <exception cref="GraphQLSchemaException">The type system contradicts itself; says everything that is wrong.</exception>
     public static GraphQLSchema FromSdl(string sdl) => SchemaAssembler.Assemble(Parser.Parse(sdl), new SchemaBindings());
 
+    /// <summary>Reads a schema in the definition language; the function gives the resolver of a field, by its type's name and its own, or null
+    /// for the entry of a dictionary.</summary>
+    /// <exception cref="GraphQLSyntaxException">The text is not a document.</exception>
+    /// <exception cref="GraphQLSchemaException">The type system contradicts itself.</exception>
+    public static GraphQLSchema FromSdl(string sdl, Func<string, string, FieldResolver?> resolver)
+    {
+        var document = Parser.Parse(sdl);
+        var bindings = new SchemaBindings();
+        foreach (var type in document.Definitions.OfType<ComplexTypeNode>())
+            foreach (var field in type.Fields)
+                if (resolver(type.Name.Value, field.Name.Value) is { } resolve) bindings.Fields[(type.Name.Value, field.Name.Value)] = new() { Resolve = resolve };
+        return SchemaAssembler.Assemble(document, bindings);
+    }
+
     /// <summary>The fields <c>__typename</c>, <c>__schema</c> and <c>__type</c> exist where the specification says (4.1, 4.2).</summary>
     internal OutputField? Field(CompositeType parent, string name)
     {
