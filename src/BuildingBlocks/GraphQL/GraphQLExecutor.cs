@@ -169,7 +169,7 @@ public sealed partial class GraphQLExecutor
         return true;
     }
 
-    private void Report(IServiceProvider services, Exception error, string path)
+    internal void Report(IServiceProvider services, Exception error, string path)
     {
         if (Options.OnException is { } report) report(services, error, path);
         else if (services.GetService<ILogger<GraphQLExecutor>>() is { } logger) logger.LogError(error, "The field {Path} failed.", path);

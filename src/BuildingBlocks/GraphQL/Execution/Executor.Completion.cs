@@ -109,7 +109,7 @@ internal sealed partial class Executor
         Tell(node, slot, selection, ErrorOf(error) with { Locations = Locations(selection, (error as FieldErrorException)?.Offset) });
     }
 
-    private static GraphQLError ErrorOf(Exception error) => error switch
+    internal static GraphQLError ErrorOf(Exception error) => error switch
     {
         GraphQLException known => new(known.Message, known.Code) { Details = known.Details },
         FieldErrorException known => new(known.Message, GraphQLErrorCodes.BadInput),
