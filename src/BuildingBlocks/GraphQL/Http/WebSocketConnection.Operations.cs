@@ -99,6 +99,7 @@ internal sealed partial class WebSocketConnection
     {
         if (!result.Span.StartsWith("{\"errors\""u8)) return null;
         using var json = JsonDocument.Parse(result);
-        return json.RootElement.TryGetProperty("data", out _) ? null : Encoding.UTF8.GetBytes(json.RootElement.GetProperty("errors").GetRawText());
+        if (json.RootElement.TryGetProperty("data", out _)) return null;
+        return Encoding.UTF8.GetBytes(json.RootElement.GetProperty("errors").GetRawText());
     }
 }

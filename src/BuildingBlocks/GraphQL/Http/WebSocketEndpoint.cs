@@ -17,8 +17,10 @@ internal static class WebSocketEndpoint
             return;
         }
 
-        var known = context.WebSockets.WebSocketRequestedProtocols.Contains(Protocol);
-        using var socket = await context.WebSockets.AcceptWebSocketAsync(known ? Protocol : null);
+        var wanted = context.WebSockets.WebSocketRequestedProtocols;
+        var known = wanted.Contains(Protocol);
+        // A client of another protocol hears why only on a connection that it takes for its own.
+        using var socket = await context.WebSockets.AcceptWebSocketAsync(known ? Protocol : wanted.FirstOrDefault());
         if (!known)
         {
             await socket.CloseAsync((WebSocketCloseStatus)4406, "Subprotocol not acceptable", context.RequestAborted);
