@@ -1,7 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Luma.BuildingBlocks.GraphQL;
 
 /// <summary>An error that the client may read: thrown by a resolver, it becomes the field's error, with its code. Any other exception is
 /// masked.</summary>
+[SuppressMessage("Roslynator", "RCS1194", Justification = "An error without a message for the client is not one of these.")]
 public class GraphQLException : Exception
 {
     /// <summary>An error with a stable code, such as <c>NOT_FOUND</c>.</summary>

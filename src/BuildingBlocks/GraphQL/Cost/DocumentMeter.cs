@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Luma.BuildingBlocks.GraphQL.Execution;
 using Luma.BuildingBlocks.GraphQL.Language;
 using Luma.BuildingBlocks.GraphQL.Schema;
@@ -11,6 +12,7 @@ namespace Luma.BuildingBlocks.GraphQL.Cost;
 /// <param name="Aliases">Fields with an alias.</param>
 /// <param name="Directives">Directives.</param>
 /// <param name="Introspection">Levels of lists below <c>__schema</c> and <c>__type</c>, plus 1 for these themselves; 0 when there are none.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Measure(double Cost, double Fields, int Depth, double Aliases, double Directives, int Introspection)
 {
     public Measure Beside(Measure other) => new(

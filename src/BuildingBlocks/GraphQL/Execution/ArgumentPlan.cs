@@ -19,18 +19,18 @@ internal sealed class ArgumentPlan
     public static ArgumentPlan Of(OutputField field, FieldNode node)
     {
         if (field.Arguments.Length == 0) return None;
-        var literals = new ValueNode?[field.Arguments.Length];
+        var given = new ValueNode?[field.Arguments.Length];
         foreach (var argument in node.Arguments)
         {
             var index = field.ArgumentIndex(argument.Name.Value);
-            if (index >= 0) literals[index] = argument.Value;
+            if (index >= 0) given[index] = argument.Value;
         }
 
-        var plan = new ArgumentPlan(field.Arguments, literals);
-        if (Array.Exists(literals, literal => literal is not null && HasVariable(literal))) return plan;
+        var plan = new ArgumentPlan(field.Arguments, given);
+        if (Array.Exists(given, literal => literal is not null && HasVariable(literal))) return plan;
         try
         {
-            return new(field.Arguments, literals) { Constant = plan.Coerce(VariableValues.None) };
+            return new(field.Arguments, given) { Constant = plan.Coerce(VariableValues.None) };
         }
         catch (Exception)
         {

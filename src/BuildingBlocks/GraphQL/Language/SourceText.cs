@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Luma.BuildingBlocks.GraphQL.Language;
@@ -29,4 +30,5 @@ internal sealed class SourceText(ReadOnlyMemory<byte> body)
 }
 
 /// <summary>A place in a document: line and column, both from 1.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct SourceLocation(int Line, int Column);

@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Luma.BuildingBlocks.GraphQL.Schema;
 
 /// <summary>The type system contradicts itself. The message lists everything that is wrong.</summary>
+[SuppressMessage("Roslynator", "RCS1194", Justification = "Only the engine makes these.")]
 public sealed class GraphQLSchemaException : Exception
 {
     internal GraphQLSchemaException(IReadOnlyList<string> problems)

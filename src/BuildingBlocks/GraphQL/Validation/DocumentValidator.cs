@@ -98,7 +98,7 @@ internal sealed partial class DocumentValidator
         errors.Add(new(message, GraphQLErrorCodes.Validation) { Locations = locations });
     }
 
-    private sealed class TooManyErrorsException : Exception;
+    private sealed class TooManyErrorsException() : Exception(ValidationErrors.TooMany());
 }
 
 /// <summary>Tells an error and the offsets of what is wrong.</summary>

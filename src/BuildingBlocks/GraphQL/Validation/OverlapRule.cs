@@ -117,7 +117,7 @@ internal sealed partial class OverlapRule(GraphQLSchema schema, IReadOnlyDiction
         if (++comparisons > MostComparisons) throw new BudgetSpentException();
     }
 
-    private sealed class BudgetSpentException : Exception;
+    private sealed class BudgetSpentException() : Exception(ValidationErrors.TooHard());
 }
 
 /// <summary>Two sets of fields that cannot be one.</summary>
