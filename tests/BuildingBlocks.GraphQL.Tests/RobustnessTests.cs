@@ -4,7 +4,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Luma.BuildingBlocks.GraphQL.Tests;
 
+/// <summary>Measures memory, so nothing else may run beside it.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class AloneCollection
+{
+    public const string Name = "alone";
+}
+
 /// <summary>Whatever is sent, there is a response.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class RobustnessTests
 {
     private static readonly string[] Pieces =

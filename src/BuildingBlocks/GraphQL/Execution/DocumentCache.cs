@@ -12,6 +12,9 @@ internal sealed class DocumentCache(GraphQLSchema schema, GraphQLOptions options
     private ConcurrentDictionary<DocumentKey, PreparedDocument> young = new();
     private ConcurrentDictionary<DocumentKey, PreparedDocument> old = new();
 
+    // Asking the dictionary for its count takes all of its locks.
+    private int count;
+
     public int Count => young.Count + old.Count;
 
     public PreparedDocument Get(ReadOnlyMemory<byte> text)
@@ -21,8 +24,9 @@ internal sealed class DocumentCache(GraphQLSchema schema, GraphQLOptions options
         // The caller's buffer is given back, so the kept text is a copy.
         ReadOnlyMemory<byte> own = text.ToArray();
         if (!old.TryGetValue(key, out known)) known = PreparedDocument.Prepare(schema, own, options.Limits);
-        if (young.Count >= size)
+        if (Interlocked.Increment(ref count) > size)
         {
+            count = 1;
             old = young;
             young = new();
         }
