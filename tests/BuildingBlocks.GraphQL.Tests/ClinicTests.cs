@@ -59,6 +59,11 @@ public sealed class ClinicTests
         (await clinic.RunAsync("{ numbers(last: 2) { nodes } }")).ShouldBe("""{"data":{"numbers":{"nodes":[38,39]}}}""");
     }
 
+    [Fact]
+    public async Task What_a_resolver_gives_may_be_read_after_it_has_ended() =>
+        (await clinic.RunAsync("{ later countedLater(first: 7) { totalCount } b: countedLater(first: 8) { totalCount } c: later }"))
+        .ShouldBe("""{"data":{"later":[1,2,3],"countedLater":{"totalCount":7},"b":{"totalCount":8},"c":[1,2,3]}}""");
+
     [Theory]
     [InlineData("first: 51", "it must be from 0 to 50")]
     [InlineData("first: -1", "it must be from 0 to 50")]

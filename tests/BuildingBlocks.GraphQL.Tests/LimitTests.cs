@@ -83,6 +83,8 @@ public sealed class LimitTests
     {
         var run = new ClinicRun(options => options.CacheSize = 10);
         for (var i = 0; i < 100; i++) await run.RunAsync($"{{ a{i}: whisper }}");
+        run.Executor.CachedDocuments.ShouldBe(0, "each came once only");
+        for (var i = 0; i < 200; i++) await run.RunAsync($"{{ b{i / 2}: whisper }}");
         run.Executor.CachedDocuments.ShouldBeInRange(10, 20);
     }
 

@@ -127,7 +127,7 @@ public sealed partial class GraphQLExecutor
     /// <summary>Runs a prepared operation and writes its response.</summary>
     internal async ValueTask RunAsync(PreparedRun run, object? rootValue, ResponseBuffer buffer, CancellationToken cancellationToken)
     {
-        var state = State(run, cancellationToken);
+        await using var state = State(run, cancellationToken);
         var executor = new Executor(state);
         await executor.RunAsync(run.Plan, rootValue, serial: run.Operation.Node.Kind == OperationKind.Mutation);
         if (TryWrite(state, executor, buffer)) return;

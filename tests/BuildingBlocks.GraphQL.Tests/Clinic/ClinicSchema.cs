@@ -12,7 +12,7 @@ internal static class ClinicSchema
         return options;
     }
 
-    public static ServiceProvider Services() => new ServiceCollection().AddSingleton<ClinicData>().AddAuthorization().AddLogging().BuildServiceProvider();
+    public static ServiceProvider Services() => new ServiceCollection().AddSingleton<ClinicData>().AddScoped<ScopedReader>().AddAuthorization().AddLogging().BuildServiceProvider();
 
     public static GraphQLSchema Create(GraphQLOptions? options = null)
     {

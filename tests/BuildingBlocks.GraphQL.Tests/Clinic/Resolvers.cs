@@ -19,9 +19,36 @@ public sealed class ClinicData
     public List<string> Order { get; } = [];
 }
 
+/// <summary>Stands for a database context: of no use once its scope has ended.</summary>
+public sealed class ScopedReader : IDisposable
+{
+    private bool ended;
+    private int users;
+
+    public int Read(int value)
+    {
+        ObjectDisposedException.ThrowIf(ended, this);
+        Interlocked.Increment(ref users).ShouldBe(1);
+        Interlocked.Decrement(ref users);
+        return value;
+    }
+
+    public void Dispose() => ended = true;
+}
+
 [QueryType]
 public static class ClinicQueries
 {
+    public static IEnumerable<int> Later(ScopedReader reader) => Enumerable.Range(1, 3).Select(reader.Read);
+
+    [UsePaging]
+    public static Task<Connection<int>> CountedLater(PagingArguments paging, ScopedReader reader) =>
+        Task.FromResult(new Connection<int>([], hasNextPage: false, hasPreviousPage: false, async _ =>
+        {
+            await Task.Yield();
+            return reader.Read(paging.Size);
+        }));
+
     [UsePaging(MaxPageSize = 50, DefaultPageSize = 10)]
     public static async Task<Connection<Patient>> GetPatientsAsync(PatientFilter? where, PagingArguments paging, FieldSelection selection, ClinicData data, CancellationToken cancellationToken)
     {

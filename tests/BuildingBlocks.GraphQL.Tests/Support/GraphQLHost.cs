@@ -23,7 +23,7 @@ public sealed class GraphQLHost : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<ClinicData>().AddAuthorization().AddGraphQLServer(options =>
+        builder.Services.AddSingleton<ClinicData>().AddScoped<ScopedReader>().AddAuthorization().AddGraphQLServer(options =>
         {
             options.Assemblies.Add(typeof(ClinicSchema).Assembly);
             options.TrustedDocuments = (id, _) => new(id == "known" ? "query Who { whoAmI }" : null);

@@ -5,7 +5,8 @@ namespace Luma.BuildingBlocks.GraphQL.Execution;
 
 /// <summary>
 /// Prepared documents by their text. Two generations: when the young one is full it becomes the old one, and what is used meanwhile
-/// moves back; what is not is dropped with the old. No lock, and at most twice <paramref name="size"/> documents.
+/// moves back; what is not is dropped with the old. No lock, and at most twice <paramref name="size"/> documents. A document is kept when
+/// it comes for the second time, so that a flood of different ones does not push out those in use.
 /// </summary>
 internal sealed class DocumentCache(GraphQLSchema schema, GraphQLOptions options, int size)
 {
@@ -15,6 +16,9 @@ internal sealed class DocumentCache(GraphQLSchema schema, GraphQLOptions options
     // Asking the dictionary for its count takes all of its locks.
     private int count;
 
+    // Hashes of documents that came once; a collision only keeps a document too early or too late.
+    private readonly int[] seen = new int[4096];
+
     public int Count => young.Count + old.Count;
 
     public PreparedDocument Get(ReadOnlyMemory<byte> text)
@@ -23,7 +27,17 @@ internal sealed class DocumentCache(GraphQLSchema schema, GraphQLOptions options
         if (young.TryGetValue(key, out var known)) return known;
         // The caller's buffer is given back, so the kept text is a copy.
         ReadOnlyMemory<byte> own = text.ToArray();
-        if (!old.TryGetValue(key, out known)) known = PreparedDocument.Prepare(schema, own, options.Limits);
+        if (!old.TryGetValue(key, out known))
+        {
+            known = PreparedDocument.Prepare(schema, own, options.Limits);
+            ref var before = ref seen[key.GetHashCode() & (seen.Length - 1)];
+            if (before != key.GetHashCode())
+            {
+                before = key.GetHashCode();
+                return known;
+            }
+        }
+
         if (Interlocked.Increment(ref count) > size)
         {
             count = 1;

@@ -2,12 +2,15 @@ using System.Security.Claims;
 using Luma.BuildingBlocks.GraphQL.Fetching;
 using Luma.BuildingBlocks.GraphQL.Language;
 using Luma.BuildingBlocks.GraphQL.Schema;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Luma.BuildingBlocks.GraphQL.Execution;
 
 /// <summary>All that belongs to one execution of one operation.</summary>
-internal sealed class RequestState
+internal sealed class RequestState : IAsyncDisposable
 {
+    private readonly Lock gate = new();
+    private List<AsyncServiceScope>? scopes;
     private object?[]?[] arguments = [];
 
     public required GraphQLSchema Schema { get; init; }
@@ -32,6 +35,20 @@ internal sealed class RequestState
     public LoaderSet Loaders => field ??= new(this);
 
     public BatchScheduler Batches { get; } = new();
+
+    /// <summary>Keeps a resolver's scope until the request has ended.</summary>
+    public AsyncServiceScope Keep(AsyncServiceScope scope)
+    {
+        lock (gate) (scopes ??= []).Add(scope);
+        return scope;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        List<AsyncServiceScope>? kept;
+        lock (gate) (kept, scopes) = (scopes, null);
+        foreach (var scope in kept ?? []) await scope.DisposeAsync();
+    }
 
     /// <summary>The coerced arguments of a selection.</summary>
     public object?[] ArgumentsOf(Selection selection)

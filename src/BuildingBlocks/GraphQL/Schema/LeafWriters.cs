@@ -102,7 +102,7 @@ internal static class LeafWriters
         return true;
     }
 
-    internal static bool WriteEnum<T>(Utf8JsonWriter writer, T value, FrozenDictionary<object, JsonEncodedText> names)
+    internal static bool WriteEnum<T>(Utf8JsonWriter writer, T value, FrozenDictionary<T, JsonEncodedText> names)
         where T : struct, Enum
     {
         if (!names.TryGetValue(value, out var name)) return false;
@@ -110,6 +110,9 @@ internal static class LeafWriters
         return true;
     }
 
-    private static FrozenDictionary<object, JsonEncodedText> Names(Type type) => type.GetFields(BindingFlags.Public | BindingFlags.Static)
-        .DistinctBy(field => field.GetValue(null)).ToFrozenDictionary(field => field.GetValue(null)!, field => JsonEncodedText.Encode(ClrNames.EnumValue(field)));
+    internal static FrozenDictionary<T, JsonEncodedText> NamesOf<T>()
+        where T : struct, Enum => typeof(T).GetFields(BindingFlags.Public | BindingFlags.Static)
+        .DistinctBy(field => field.GetValue(null)).ToFrozenDictionary(field => (T)field.GetValue(null)!, field => JsonEncodedText.Encode(ClrNames.EnumValue(field)));
+
+    private static object Names(Type type) => typeof(LeafWriters).GetMethod(nameof(NamesOf), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(type).Invoke(null, null)!;
 }
