@@ -38,6 +38,10 @@ public sealed class GraphQLOptions
     /// <summary>Carries what belongs to the request, such as the tenant, into a resolver's scope: (from, to).</summary>
     public Action<IServiceProvider, IServiceProvider>? OnScope { get; set; }
 
+    /// <summary>Called when a WebSocket begins, with the payload of its <c>connection_init</c>, which is where browsers send a token: sets the
+    /// context's user, or returns false to refuse. Null: whoever opened the connection stays who they are.</summary>
+    public Func<Microsoft.AspNetCore.Http.HttpContext, System.Text.Json.JsonElement, ValueTask<bool>>? OnConnect { get; set; }
+
     /// <summary>Called with each exception that clients see masked, and the field it came from. Default: it is logged.</summary>
     public Action<IServiceProvider, Exception, string>? OnException { get; set; }
 

@@ -31,7 +31,8 @@ public sealed class HttpJudgeTests(GraphQLHost host) : IClassFixture<GraphQLHost
             client.GetProperty("forever").GetRawText().ShouldBe("""{"data":{"forever":1}}""");
         }
 
-        seen.GetProperty("closes").GetRawText().ShouldBe("[4400,4400,4429,4401,4409,4406]");
+        seen.GetProperty("closes").GetRawText().ShouldBe("[4400,4400,4429,4401,4409,4406,4403]");
+        seen.GetProperty("known").GetRawText().ShouldBe("""{"heard":[{"data":{"whoAmI":"Ann"}}],"complete":true}""");
         seen.Text("foreign").ShouldBe("Unexpected server response: 403");
     }
 }

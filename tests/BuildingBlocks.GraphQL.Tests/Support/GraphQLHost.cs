@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text.Json;
 using Luma.BuildingBlocks.GraphQL.Tests.Clinic;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -26,6 +27,12 @@ public sealed class GraphQLHost : IAsyncLifetime
         builder.Services.AddSingleton<ClinicData>().AddScoped<ScopedReader>().AddAuthorization().AddGraphQLServer(options =>
         {
             options.Assemblies.Add(typeof(ClinicSchema).Assembly);
+            options.OnConnect = (context, payload) =>
+            {
+                var token = payload.ValueKind == JsonValueKind.Object && payload.TryGetProperty("token", out var given) ? given.GetString() : null;
+                if (token is not null) context.User = new(new ClaimsIdentity([new(ClaimTypes.Name, token)], "test"));
+                return new(token != "wrong");
+            };
             options.TrustedDocuments = (id, _) => new(id == "known" ? "query Who { whoAmI }" : null);
         });
         app = builder.Build();

@@ -32,6 +32,10 @@ for (const [name, client] of [['ws', createWs({ url: url.replace('http', 'ws'), 
   await client.dispose();
 }
 
+const known = createWs({ url: url.replace('http', 'ws'), webSocketImpl: WebSocket, retryAttempts: 0, connectionParams: { token: 'Ann' } });
+seen.known = await collect(known, '{ whoAmI }');
+await known.dispose();
+
 const close = (protocol, messages) =>
   new Promise((resolve) => {
     const socket = new WebSocket(url.replace('http', 'ws'), protocol);
@@ -48,6 +52,7 @@ seen.closes = [
   await close('graphql-transport-ws', [subscribe]),
   await close('graphql-transport-ws', [init, subscribe, subscribe]),
   await close('graphql-ws', []),
+  await close('graphql-transport-ws', ['{"type":"connection_init","payload":{"token":"wrong"}}']),
 ];
 seen.foreign = await new Promise((resolve) => {
   const socket = new WebSocket(url.replace('http', 'ws'), 'graphql-transport-ws', { origin: 'https://evil.example' });

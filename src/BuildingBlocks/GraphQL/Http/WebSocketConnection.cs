@@ -79,10 +79,7 @@ internal sealed partial class WebSocketConnection : IAsyncDisposable
             switch (type)
             {
                 case "connection_init" when initialized: await CloseAsync(4429, "Too many initialisation requests"); break;
-                case "connection_init":
-                    initialized = acknowledged = true;
-                    await SendAsync("connection_ack", null, default);
-                    break;
+                case "connection_init": await InitializeAsync(root.TryGetProperty("payload", out var given) ? given.Clone() : default); break;
                 case "ping": await SendAsync("pong", null, default); break;
                 case "pong": break;
                 case "subscribe" when id is { Length: > 0 } && root.TryGetProperty("payload", out var payload): await SubscribeAsync(id, payload); break;
@@ -94,6 +91,19 @@ internal sealed partial class WebSocketConnection : IAsyncDisposable
         {
             await CloseAsync(4400, "Invalid message");
         }
+    }
+
+    private async Task InitializeAsync(JsonElement payload)
+    {
+        initialized = true;
+        if (executor.Options.OnConnect is { } connect && !await connect(context, payload))
+        {
+            await CloseAsync(4403, "Forbidden");
+            return;
+        }
+
+        acknowledged = true;
+        await SendAsync("connection_ack", null, default);
     }
 
     private async Task SendAsync(string type, string? id, ReadOnlyMemory<byte> payload)
