@@ -34,6 +34,11 @@ public sealed class ClinicTests
         .ShouldBe("""{"data":{"describe":"Ann True: CheckedIn  3 {\"a\":1} 2026-12-01T08:00:00.0000000-08:00 NoShow","other":" False: NoShow 2020-02-29 3  2026-12-01T16:00:00.0000000+00:00 CheckedIn"}}""");
 
     [Fact]
+    public async Task A_json_literal_may_hold_variables() =>
+        (await clinic.RunAsync("query ($s: String, $n: Int, $no: Int) { describe(filter: {}, sizes: [], json: {a: [$s, 1, $no], b: {c: $n}, d: $no}, at: \"2026-12-01T16:00Z\") }", new { s = "x", n = 2 }))
+        .ShouldContain("{\\\"a\\\":[\\\"x\\\",1,null],\\\"b\\\":{\\\"c\\\":2}}");
+
+    [Fact]
     public async Task Scalars_are_written_in_their_forms() =>
         (await clinic.RunAsync("{ visit { id start status ticket price alarm } people { __typename name ... on Provider { site shift } } search(text: \"x\") { ... on PatientHit { text } ... on VisitHit { visit { ticket } } } }"))
         .ShouldBe("""{"data":{"visit":{"id":"00000000-0000-0000-0000-000000000000","start":"2026-12-01T08:00:00-08:00","status":"CHECKED_IN","ticket":1099511627776,"price":25.00,"alarm":"07:30:00"},"people":[{"__typename":"Patient","name":"P1"},{"__typename":"Provider","name":"Dr","site":"https://example.com/","shift":"PT8H"}],"search":[{"text":"x"},{"visit":{"ticket":1099511627776}}]}}""");

@@ -65,6 +65,7 @@ public sealed class LimitTests
     {
         var clock = new ManualTimer();
         var task = new ClinicRun(clock: clock).RunAsync("{ whisper slow }");
+        await clock.Begun;
         clock.Fire();
         (await task).ShouldBe("""{"errors":[{"message":"The request took longer than 30 s and was stopped.","extensions":{"code":"TIMEOUT"}}],"data":null}""");
     }
@@ -90,7 +91,10 @@ public sealed class LimitTests
 
     private sealed class ManualTimer : TimeProvider
     {
+        private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private Action? fire;
+
+        public Task Begun => begun.Task;
 
         public void Fire() => fire!();
 
@@ -98,6 +102,7 @@ public sealed class LimitTests
         {
             dueTime.ShouldBe(TimeSpan.FromSeconds(30));
             fire = () => callback(state);
+            begun.SetResult();
             return System.CreateTimer(_ => { }, null, global::System.Threading.Timeout.InfiniteTimeSpan, global::System.Threading.Timeout.InfiniteTimeSpan);
         }
     }

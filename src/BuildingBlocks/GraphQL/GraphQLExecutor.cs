@@ -33,6 +33,8 @@ public sealed partial class GraphQLExecutor
     /// <summary>Runs a query or mutation and gives the response as JSON. For tools and tests: the endpoint writes without the text.</summary>
     public async Task<string> ExecuteAsync(GraphQLRequest request, IServiceProvider services, ClaimsPrincipal? user = null, CancellationToken cancellationToken = default)
     {
+        // With a synchronization context, answers of data loaders would be posted one by one, and the next batches torn apart.
+        if (SynchronizationContext.Current is not null) await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         using var buffer = ResponseBuffer.Rent();
         await ExecuteAsync(request, services, user ?? new(), buffer, cancellationToken);
         return Encoding.UTF8.GetString(buffer.Written.Span);

@@ -23,6 +23,7 @@ internal static class LiteralCoercion
             case EnumType @enum:
                 value = literal is EnumValueNode name ? @enum.ByName.GetValueOrDefault(name.Value)?.Value : null;
                 return value is not null;
+            case JsonScalar json: return json.TryRead(literal, variables, out value);
             case ScalarType scalar: return scalar.TryRead(literal, out value);
             default: return false;
         }

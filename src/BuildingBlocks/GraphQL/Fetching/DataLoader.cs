@@ -22,7 +22,7 @@ internal sealed class DataLoader<TKey, TValue>(
 {
     private readonly Func<IReadOnlyList<TKey>, Task<IReadOnlyDictionary<TKey, TValue>>> fetch = fetch;
     private readonly Lock gate = new();
-    private readonly Dictionary<TKey, Task<TValue?>> known = [];
+    private readonly Dictionary<TKey, Entry> known = [];
     private Batch? open;
 
     public Task<TValue?> LoadAsync(TKey key)
@@ -31,9 +31,14 @@ internal sealed class DataLoader<TKey, TValue>(
         Task<TValue?> task;
         lock (gate)
         {
-            if (known.TryGetValue(key, out var found)) return found;
-            if (open is null || open.Count >= maxBatchSize) open = opened = new(this);
-            known[key] = task = open.Add(key);
+            if (!known.TryGetValue(key, out var entry))
+            {
+                if (open is null || open.Count >= maxBatchSize) open = opened = new(this);
+                known[key] = entry = new();
+                open.Add(key, entry);
+            }
+
+            task = entry.Wait();
         }
 
         if (opened is not null) scheduler.Add(opened);
@@ -44,41 +49,51 @@ internal sealed class DataLoader<TKey, TValue>(
 
     public void Prime(TKey key, TValue value)
     {
-        lock (gate) known.TryAdd(key, Task.FromResult<TValue?>(value));
+        lock (gate) known.TryAdd(key, new(Task.FromResult<TValue?>(value)));
     }
 
-    private void Close(Batch batch)
+    /// <summary>
+    /// A key's value or those who wait for it, each with a promise of their own: of several continuations of one task only one runs at once,
+    /// and the others' next keys would come too late for the next batch.
+    /// </summary>
+    private sealed class Entry(Task<TValue?>? settled = null)
     {
-        lock (gate)
-            if (open == batch) open = null;
-    }
+        private readonly List<TaskCompletionSource<TValue?>> waiting = [];
+        private Task<TValue?>? settled = settled;
 
-    private void Forget(IEnumerable<TKey> keys)
-    {
-        lock (gate)
-            foreach (var key in keys) known.Remove(key);
+        public Task<TValue?> Wait()
+        {
+            if (settled is not null) return settled;
+            // Continuations run where the answer is handed out, on purpose: see BatchScheduler.
+            var promise = new TaskCompletionSource<TValue?>();
+            waiting.Add(promise);
+            return promise.Task;
+        }
+
+        public List<TaskCompletionSource<TValue?>> Settle(Task<TValue?> task)
+        {
+            settled = task;
+            return waiting;
+        }
     }
 
     private sealed class Batch(DataLoader<TKey, TValue> loader) : IBatch
     {
         private readonly List<TKey> keys = [];
-
-        // Continuations run where the answer is handed out, on purpose: see BatchScheduler.
-        private readonly List<TaskCompletionSource<TValue?>> promises = [];
+        private readonly List<Entry> entries = [];
 
         public int Count => keys.Count;
 
-        public Task<TValue?> Add(TKey key)
+        public void Add(TKey key, Entry entry)
         {
             keys.Add(key);
-            var promise = new TaskCompletionSource<TValue?>();
-            promises.Add(promise);
-            return promise.Task;
+            entries.Add(entry);
         }
 
         public void Send(Action<Action> answered)
         {
-            loader.Close(this);
+            lock (loader.gate)
+                if (loader.open == this) loader.open = null;
             _ = SendAsync(answered);
         }
 
@@ -87,19 +102,26 @@ internal sealed class DataLoader<TKey, TValue>(
             try
             {
                 var values = await loader.fetch(keys);
-                answered(() => Answer(values));
+                answered(() => Answer(key => Task.FromResult(values.TryGetValue(key, out var value) ? value : default)));
             }
             catch (Exception error)
             {
                 // The next who asks may have more luck.
-                loader.Forget(keys);
-                answered(() => promises.ForEach(promise => promise.TrySetException(error)));
+                lock (loader.gate)
+                    foreach (var key in keys) loader.known.Remove(key);
+                answered(() => Answer(_ => Task.FromException<TValue?>(error)));
             }
         }
 
-        private void Answer(IReadOnlyDictionary<TKey, TValue> values)
+        private void Answer(Func<TKey, Task<TValue?>> result)
         {
-            for (var i = 0; i < keys.Count; i++) promises[i].TrySetResult(values.TryGetValue(keys[i], out var value) ? value : default);
+            for (var i = 0; i < keys.Count; i++)
+            {
+                var task = result(keys[i]);
+                List<TaskCompletionSource<TValue?>> waiting;
+                lock (loader.gate) waiting = entries[i].Settle(task);
+                foreach (var promise in waiting) promise.SetFromTask(task);
+            }
         }
     }
 }

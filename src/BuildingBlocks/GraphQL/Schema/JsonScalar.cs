@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Luma.BuildingBlocks.GraphQL.Execution;
 using Luma.BuildingBlocks.GraphQL.Language;
 
 namespace Luma.BuildingBlocks.GraphQL.Schema;
@@ -7,11 +8,14 @@ namespace Luma.BuildingBlocks.GraphQL.Schema;
 /// <summary>Takes and gives any JSON value; also what a scalar is that only SDL describes. Values read are <see cref="JsonElement"/>s.</summary>
 internal sealed class JsonScalar(string name, string? description, string? specifiedBy) : ScalarType(name, description, specifiedBy)
 {
-    public override bool TryRead(ValueNode literal, out object? value)
+    // While a document is checked its variables are not known, and anything goes in their place.
+    public override bool TryRead(ValueNode literal, out object? value) => TryRead(literal, VariableValues.None, out value);
+
+    /// <summary>Reads a literal that may hold variables; one that was not given is null in a list, and leaves its field out of an object.</summary>
+    public bool TryRead(ValueNode literal, VariableValues variables, out object? value)
     {
-        value = null;
-        if (ToNode(literal, out var node)) value = JsonSerializer.SerializeToElement(node, JsonText.Options);
-        return value is not null;
+        value = JsonSerializer.SerializeToElement(ToNode(literal, variables), JsonText.Options);
+        return true;
     }
 
     public override bool TryRead(JsonElement json, out object? value)
@@ -27,39 +31,25 @@ internal sealed class JsonScalar(string name, string? description, string? speci
         return true;
     }
 
-    private static bool ToNode(ValueNode literal, out JsonNode? node)
+    private static JsonNode? ToNode(ValueNode literal, VariableValues variables)
     {
-        node = null;
         switch (literal)
         {
-            case NullValueNode: return true;
-            case BooleanValueNode boolean: node = boolean.Value; return true;
-            case StringValueNode text: node = text.Value; return true;
-            case EnumValueNode text: node = text.Value; return true;
-            case IntValueNode number: node = JsonNode.Parse(number.Value); return true;
-            case FloatValueNode number: node = JsonNode.Parse(number.Value); return true;
-            case ListValueNode list:
-                var array = new JsonArray();
-                foreach (var item in list.Values)
-                {
-                    if (!ToNode(item, out var element)) return false;
-                    array.Add(element);
-                }
-
-                node = array;
-                return true;
-            case ObjectValueNode fields:
+            case BooleanValueNode boolean: return boolean.Value;
+            case StringValueNode text: return text.Value;
+            case EnumValueNode text: return text.Value;
+            case IntValueNode number: return JsonNode.Parse(number.Value);
+            case FloatValueNode number: return JsonNode.Parse(number.Value);
+            case VariableNode variable:
+                variables.TryGet(variable.Name.Value, out var value);
+                return JsonSerializer.SerializeToNode(value is Enum ? value.ToString() : value, JsonText.Options);
+            case ListValueNode list: return new JsonArray([.. list.Values.Select(item => ToNode(item, variables))]);
+            case ObjectValueNode node:
                 var map = new JsonObject();
-                foreach (var field in fields.Fields)
-                {
-                    if (!ToNode(field.Value, out var element)) return false;
-                    map[field.Name.Value] = element;
-                }
-
-                node = map;
-                return true;
-            // A variable within: its own type says how it is read, so it cannot be part of a literal here.
-            default: return false;
+                foreach (var field in node.Fields)
+                    if (field.Value is not VariableNode absent || variables.TryGet(absent.Name.Value, out _)) map[field.Name.Value] = ToNode(field.Value, variables);
+                return map;
+            default: return null;
         }
     }
 }
