@@ -16,6 +16,7 @@ public sealed class CrashTests : PumpClinic
         (await StateAsync(message)).ShouldBe("SENT");
         (await MessageAsync<string>(message, "provider_message_id")).ShouldBe("SM-before");
         (await AttemptsAsync(message)).ShouldBe(["SENT"]);
+        (await ListAsync<string>("select body from conversation_entries where provider_message_id = 'SM-before'")).ShouldBe(["Hello"], "staff see what the patient got");
         Sms.Handed.ShouldBeEmpty();
     }
 

@@ -3,6 +3,7 @@ using Luma.Application.Messaging;
 using Luma.Domain.Common;
 using Luma.Domain.Messaging;
 using Luma.Infrastructure.Persistence;
+using Npgsql;
 
 namespace Luma.Infrastructure.Messaging.Pump;
 
@@ -42,7 +43,8 @@ internal sealed class DeliveryLedger(TenantSession session, ISettingsReader sett
     public async Task SentAsync(Guid messageId, int attempt, string provider, string providerMessageId, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (await LockAsync(messageId, cancellationToken) is null) return;
+        if (await LockAsync(messageId, cancellationToken) is not { } message) return;
+        await EnterAsync(message, attempt, providerMessageId, now, cancellationToken);
         await Sql.Command(session.Connection, """
             update outbound_messages set state = 'SENT', sent_at = coalesce(sent_at, $3), provider = $4, provider_message_id = $5,
                 claimed_by = null, claimed_until = null, settle_at = null, updated_at = $3
@@ -58,6 +60,7 @@ internal sealed class DeliveryLedger(TenantSession session, ISettingsReader sett
     {
         var now = clock.GetUtcNow();
         if (await LockAsync(messageId, cancellationToken) is not { } message) return;
+        await EnterAsync(message, attempt, providerMessageId, now, cancellationToken);
         // Also when a retry was planned meanwhile: the late receipt makes it needless (REM-44).
         await Sql.Command(session.Connection, """
             update outbound_messages set state = 'DELIVERED', reason = null, sent_at = coalesce(sent_at, $2), provider = $3,
@@ -145,6 +148,15 @@ internal sealed class DeliveryLedger(TenantSession session, ISettingsReader sett
         (await Sql.Command(session.Connection,
                 "select count(*)::int from delivery_attempts where message_id = $1 and to_value = $2 and outcome = 'FAILED'", messageId, to)
             .ListAsync(row => row.GetInt32(0), cancellationToken))[0];
+
+    // A late word about an earlier attempt is no news: that one was entered when it went.
+    private async Task EnterAsync(LedgerMessage message, int attempt, string providerMessageId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (attempt != message.Attempt) return;
+        await using var batch = new NpgsqlBatch(session.Connection);
+        SentEntries.Add(batch, session.AccountId, [message.Id], [providerMessageId], now);
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
 
     private async Task<LedgerMessage?> LockAsync(Guid messageId, CancellationToken cancellationToken) =>
         (await Sql.Command(session.Connection, """

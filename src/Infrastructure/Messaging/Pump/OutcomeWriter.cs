@@ -51,6 +51,9 @@ internal sealed class OutcomeWriter(TenantSession session, DeliveryLedger ledger
         var providerIds = sent.Select(attempt => ((DispatchOutcome.Accepted)attempt.Outcome).ProviderMessageId).ToArray();
 
         await using var batch = new NpgsqlBatch(session.Connection);
+        // A webhook about the same message may be at work: who comes second sees what the first has written.
+        batch.BatchCommands.Add(Sql.Batch("select from outbound_messages where id = any($1) order by id for update", ids));
+        SentEntries.Add(batch, session.AccountId, ids, providerIds, now);
         // A report may have come before the vendor's own answer: then the state stands, and so does the claim of whoever has the retry by now.
         batch.BatchCommands.Add(Sql.Batch("""
             update outbound_messages m
@@ -66,32 +69,6 @@ internal sealed class OutcomeWriter(TenantSession session, DeliveryLedger ledger
                 provider_message_id = r.provider_id, settled_at = coalesce(a.settled_at, $1)
             from unnest($2, $3, $4) as r (id, provider, provider_id) where a.id = r.id and a.id = any($2) and a.at = $5
             """, now, sent.Select(attempt => attempt.Dispatch.AttemptId).ToArray(), providers, providerIds, begunAt));
-        Conversations(batch, sent, now);
         await batch.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    private void Conversations(NpgsqlBatch batch, List<SentAttempt> sent, DateTimeOffset now)
-    {
-        var pairs = sent.Select(attempt => (attempt.Dispatch.To, attempt.Dispatch.From)).Distinct().ToList();
-        batch.BatchCommands.Add(Sql.Batch("""
-            insert into conversations (id, account_id, contact_value, our_number, last_entry_at, created_at)
-            select id, $1, contact_value, our_number, $2, $2 from unnest($3, $4, $5) as r (id, contact_value, our_number)
-            order by contact_value, our_number
-            on conflict (account_id, contact_value, our_number) do update set last_entry_at = excluded.last_entry_at
-            """,
-            session.AccountId, now, pairs.Select(_ => Guid.CreateVersion7(now)).ToArray(), pairs.Select(pair => pair.To).ToArray(),
-            pairs.Select(pair => pair.From).ToArray()));
-        batch.BatchCommands.Add(Sql.Batch("""
-            insert into conversation_entries (id, account_id, conversation_id, at, direction, channel, body, provider_message_id, message_id, patient_id)
-            select r.id, $1, c.id, $2, 'OUTBOUND', r.channel, r.body, r.provider_id, r.message_id, m.patient_id
-            from unnest($3, $4, $5, $6, $7, $8, $9) as r (id, contact_value, our_number, channel, body, provider_id, message_id)
-            join conversations c on c.account_id = $1 and c.contact_value = r.contact_value and c.our_number = r.our_number
-            join outbound_messages m on m.id = r.message_id
-            """,
-            session.AccountId, now, sent.Select(_ => Guid.CreateVersion7(now)).ToArray(), sent.Select(attempt => attempt.Dispatch.To).ToArray(),
-            sent.Select(attempt => attempt.Dispatch.From).ToArray(), sent.Select(attempt => attempt.Dispatch.Channel.Code()).ToArray(),
-            sent.Select(attempt => attempt.Dispatch.Body).ToArray(),
-            sent.Select(attempt => ((DispatchOutcome.Accepted)attempt.Outcome).ProviderMessageId).ToArray(),
-            sent.Select(attempt => attempt.Dispatch.MessageId).ToArray()));
     }
 }
