@@ -12,6 +12,7 @@ Dictionary<string, Func<Ground, Task<IReadOnlyList<Reading>>>> all = new(StringC
     ["pump"] = PumpContests.RunAsync,
     ["ehr"] = EhrContests.RunAsync,
     ["host"] = HostContests.RunAsync,
+    ["graphql"] = _ => GraphQLContests.RunAsync(),
 };
 var (quick, save) = (args.Contains("--quick"), args.Contains("--save"));
 var names = args.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToList();

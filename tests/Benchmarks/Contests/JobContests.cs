@@ -25,9 +25,9 @@ internal static class JobContests
         await using var source = NpgsqlDataSource.Create(database);
         await using var services = Services(source);
         var types = services.GetRequiredService<MessageTypes>();
-        using var rivals = await NodeRivals.StartAsync(await ground.CreateDatabaseAsync(), Path.GetFullPath(".luma/tools/bench"));
+        using var rivals = await NodeRivals.StartAsync("jobs.mjs", NodeRivals.UrlOf(await ground.CreateDatabaseAsync()));
         string[] names = ["graphile-worker", "pg-boss"];
-        foreach (var name in names) await rivals.AskAsync(name, "prepare", 0);
+        foreach (var name in names) await rivals.AskAsync($"{name} prepare");
 
         var enqueued = await Contests.RunAsync(new("Messaging: enqueue", "jobs/s", true, 1,
         [
@@ -40,9 +40,9 @@ internal static class JobContests
             .. names.Select(name => new Contender(name, async () =>
             {
                 await Ground.RunAsync(database, "checkpoint");
-                var seconds = await rivals.AskAsync(name, "enqueue", jobs);
-                await rivals.AskAsync(name, "drain", jobs);
-                await rivals.AskAsync(name, "clear", 0);
+                var seconds = await rivals.AskAsync($"{name} enqueue {jobs}");
+                await rivals.AskAsync($"{name} drain {jobs}");
+                await rivals.AskAsync($"{name} clear");
                 return jobs / seconds;
             })),
         ]));
@@ -58,10 +58,10 @@ internal static class JobContests
             }),
             .. names.Select(name => new Contender(name, async () =>
             {
-                await rivals.AskAsync(name, "enqueue", jobs);
+                await rivals.AskAsync($"{name} enqueue {jobs}");
                 await Ground.RunAsync(database, "checkpoint");
-                var seconds = await rivals.AskAsync(name, "drain", jobs);
-                await rivals.AskAsync(name, "clear", 0);
+                var seconds = await rivals.AskAsync($"{name} drain {jobs}");
+                await rivals.AskAsync($"{name} clear");
                 return jobs / seconds;
             })),
         ]));

