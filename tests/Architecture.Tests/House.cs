@@ -15,7 +15,7 @@ internal static class House
 
     public static readonly IReadOnlyList<Assembly> Blocks =
     [
-        .. new[] { "EmbeddedPostgres", "Liquid", "Mediator", "Messaging" }.Select(name => Assembly.Load($"Luma.BuildingBlocks.{name}")),
+        .. new[] { "EmbeddedPostgres", "GraphQL", "Liquid", "Mediator", "Messaging" }.Select(name => Assembly.Load($"Luma.BuildingBlocks.{name}")),
     ];
 
     public static string Root { get; } = FindRoot();
