@@ -4,6 +4,7 @@ using Luma.Application.Appointments;
 using Luma.Application.Common;
 using Luma.Application.Hub;
 using Luma.Application.Messaging;
+using Luma.Application.Patients;
 using Luma.Application.Reminders;
 using Luma.Application.Templates;
 using Luma.BuildingBlocks.Messaging;
@@ -58,6 +59,7 @@ public static class InfrastructureRegistration
         services.AddScoped<IGateContributor, ReminderGate>();
         services.AddScoped<AppointmentAnswers>();
         services.AddScoped<AppointmentReader>();
+        services.AddScoped<PatientReader>();
         services.AddScoped<ConversationBook>();
         services.AddScoped<Replies>();
         services.AddScoped<OptOuts>();

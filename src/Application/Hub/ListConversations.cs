@@ -65,7 +65,8 @@ internal sealed class ConversationsHandler(ILumaDb db)
         from patient in patients.DefaultIfEmpty()
         select new ConversationView(
             conversation.Id, conversation.ContactValue, conversation.OurNumber,
-            patient == null ? null : new AppointmentPatientView(patient.Id, patient.EhrId, patient.FirstName, patient.LastName),
+            patient == null ? null : new AppointmentPatientView(
+                patient.Id, patient.EhrId, patient.FirstName, patient.LastName, patient.DateOfBirth, patient.Language),
             conversation.NeedsPerson, conversation.NeedsPersonSince, conversation.Queue, conversation.LastEntryAt);
 
     private static EntryView View(ConversationEntry entry) =>
