@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Luma.Application.Common;
 
 namespace Luma.Api.Hosting;
@@ -19,8 +20,14 @@ internal static class SignIn
                 await Answers.Problem([Error.Unauthenticated()]).ExecuteAsync(context);
                 return;
             }
+
+            context.User = UserOf(actor);
         }
 
         await next();
     });
+
+    // For what goes by the framework's user; the use cases go by the actor.
+    private static ClaimsPrincipal UserOf(Actor actor) => new(new ClaimsIdentity(
+        [new(ClaimTypes.Name, actor.Name), .. actor.Role is { } role ? [new Claim(ClaimTypes.Role, role.ToString())] : Array.Empty<Claim>()], "Bearer"));
 }

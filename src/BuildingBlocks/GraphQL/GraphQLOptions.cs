@@ -38,6 +38,10 @@ public sealed class GraphQLOptions
     /// <summary>Carries what belongs to the request, such as the tenant, into a resolver's scope: (from, to).</summary>
     public Action<IServiceProvider, IServiceProvider>? OnScope { get; set; }
 
+    /// <summary>Called when every resolver of a query, mutation or event has ended, before the response is written: for what must have been
+    /// done before anything is shown, such as a commit. Its exception takes the place of the whole response.</summary>
+    public Func<IServiceProvider, CancellationToken, ValueTask>? OnResolved { get; set; }
+
     /// <summary>Called with each exception that clients see masked, and the field it came from. Default: it is logged.</summary>
     public Action<IServiceProvider, Exception, string>? OnException { get; set; }
 

@@ -1,0 +1,29 @@
+using Luma.Api.Hosting;
+using Luma.Application.Common;
+using Luma.BuildingBlocks.GraphQL;
+using Luma.Domain.Accounts;
+
+namespace Luma.Api.GraphQL;
+
+/// <summary>The GraphQL face of the use cases, for staff (docs/graphql.md): resolvers translate and send.</summary>
+internal static class StaffApi
+{
+    public const string Path = "/graphql";
+
+    public static IServiceCollection AddStaffApi(this IServiceCollection services, bool sandbox)
+    {
+        services.AddScoped<StaffOperation>();
+        return services.AddGraphQLServer(options =>
+        {
+            options.Assemblies.Add(typeof(StaffApi).Assembly);
+            // An operation has one scope and with it one transaction; StaffOperation lets its resolvers take turns.
+            options.ScopePerResolver = false;
+            options.OnScope = (from, to) => to.GetRequiredService<Actor>().ActsAs(from.GetRequiredService<Actor>());
+            options.OnResolved = (provider, cancellationToken) => provider.GetRequiredService<StaffOperation>().CompleteAsync(cancellationToken);
+            // Whoever may change everything may know what there is; developers have the sandbox and docs/schema.graphql.
+            options.AllowIntrospection = user => sandbox || user.IsInRole(nameof(Role.Admin));
+        });
+    }
+
+    public static void MapStaffApi(this WebApplication app) => app.MapGraphQL(Path).ExcludeFromDescription();
+}
