@@ -11,13 +11,13 @@ internal sealed record AuditFilterInput(
 [GraphQLName("AuditEntry")]
 [GraphQLDescription("Who saw or changed what.")]
 internal sealed record AuditEntryNode(
-    [property: ID] Guid Id, [property: GraphQLDescription("Its place in the account's chain.")] int Sequence, DateTimeOffset At, string Actor, string Action,
+    [property: ID] Guid Id, [property: GraphQLDescription("Its place in the account's chain.")] long Sequence, DateTimeOffset At, string Actor, string Action,
     string? ResourceKind, [property: ID] string? ResourceId, JsonElement Detail)
 {
     public static AuditEntryNode Of(AuditEntryView view)
     {
         using var detail = JsonDocument.Parse(view.Detail);
-        return new(view.Id, (int)view.Sequence, view.At, view.Actor, view.Action, view.ResourceKind, view.ResourceId, detail.RootElement.Clone());
+        return new(view.Id, view.Sequence, view.At, view.Actor, view.Action, view.ResourceKind, view.ResourceId, detail.RootElement.Clone());
     }
 }
 

@@ -12,13 +12,13 @@ internal sealed record MessageNode(
     Channel? Channel, MessageState State,
     [property: GraphQLDescription("Why it was not sent, or not yet; the query \"reasons\" explains each.")] string? Reason,
     string? To, string? From, string? Subject, string? Body, string? Language, DateTimeOffset DueAt, DateTimeOffset? SentAt,
-    [property: ListSize(3)] IReadOnlyList<AttemptView> Attempts,
+    [property: ListSize(3)] IReadOnlyList<AttemptNode> Attempts,
     [property: GraphQLDescription("The rules that were asked before it was sent or not, in their order."), ListSize(20)] IReadOnlyList<ExplanationLine> Explanation,
     [property: GraphQLIgnore] MessageView View)
 {
     public static MessageNode Of(MessageView view) => new(
         view.Id, view.Purpose, view.Step, view.Channel, view.State, view.Reason, view.To, view.From, view.Subject, view.Body, view.Language, view.DueAt,
-        view.SentAt, view.Attempts, view.Explanation, view);
+        view.SentAt, [.. view.Attempts.Select(AttemptNode.Of)], view.Explanation, view);
 }
 
 [ObjectType<MessageNode>]

@@ -20,8 +20,8 @@ internal static class PatientFields
 {
     [GraphQLDescription("Phone numbers and addresses, as the EHR has them.")]
     [ListSize(3)]
-    public static async Task<IReadOnlyList<ContactView>> GetContactsAsync([Parent] PatientNode patient, IDataLoader<Guid, IReadOnlyList<ContactView>> contactsOfPatients) =>
-        await contactsOfPatients.LoadAsync(patient.Id) ?? [];
+    public static async Task<IReadOnlyList<ContactNode>> GetContactsAsync([Parent] PatientNode patient, IDataLoader<Guid, IReadOnlyList<ContactView>> contactsOfPatients) =>
+        [.. (await contactsOfPatients.LoadAsync(patient.Id) ?? []).Select(ContactNode.Of)];
 
     [GraphQLDescription("Whether the patient, or one of the contacts, must not be written to.")]
     public static Task<bool> GetDoNotContactAsync([Parent] PatientNode patient, IDataLoader<Guid, bool> silencedPatients) => silencedPatients.LoadAsync(patient.Id);

@@ -6,7 +6,7 @@ using Luma.Domain.Accounts;
 namespace Luma.Api.GraphQL;
 
 /// <summary>The GraphQL face of the use cases, for staff (docs/graphql.md): resolvers translate and send.</summary>
-internal static class StaffApi
+public static class StaffApi
 {
     public const string Path = "/graphql";
 
@@ -25,5 +25,5 @@ internal static class StaffApi
         });
     }
 
-    public static void MapStaffApi(this WebApplication app) => app.MapGraphQL(Path).ExcludeFromDescription();
+    internal static void MapStaffApi(this WebApplication app) => app.MapGraphQL(Path).ExcludeFromDescription();
 }

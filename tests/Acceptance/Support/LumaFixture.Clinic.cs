@@ -77,6 +77,10 @@ public sealed partial class LumaFixture
 
     public async Task<string> SignInAsync(string user) => (await PostAsync("/sandbox/token", new { user })).GetProperty("accessToken").GetString()!;
 
+    public async Task<string> SignInAsPatientAsync(string ehrId) => (await PostAsync("/sandbox/token", new { patient = ehrId })).GetProperty("accessToken").GetString()!;
+
+    public async Task<string> SignInAsPartnerAsync() => (await PostAsync("/sandbox/token", new { client = "partner" })).GetProperty("accessToken").GetString()!;
+
     public async Task<Visit?> FindAppointmentAsync(long encounter)
     {
         var found = (await GetAsync<Page<Named>>($"/api/v1/appointments?ehrId={encounter}")).Items;
