@@ -50,7 +50,7 @@ public sealed class StaffMutationTests(LumaFixture luma, ITestOutputHelper outpu
     [Fact]
     public async Task Do_not_contact_is_set_and_lifted_and_each_payload_shows_its_own_moment()
     {
-        var patient = await Luma.PatientAsync(await RosaAsync());
+        var patient = await Luma.PatientAsync(await KnownRosaAsync());
 
         var data = await Luma.AskAsync("""
             mutation ($id: ID!) {
@@ -66,7 +66,7 @@ public sealed class StaffMutationTests(LumaFixture luma, ITestOutputHelper outpu
     [Fact]
     public async Task Appointments_and_messages_are_steered()
     {
-        var rosa = await RosaAsync();
+        var rosa = await KnownRosaAsync();
         var visit = await Luma.AppointmentAsync(await Luma.BookAsync(rosa, "2026-12-11", "14:30"));
 
         (await Luma.AskAsync("mutation ($id: ID!) { blockReminders(input: {id: $id}) { appointment { remindersBlocked } errors { code } } }", new { id = visit.Id }))

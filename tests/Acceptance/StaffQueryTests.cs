@@ -12,7 +12,7 @@ public sealed class StaffQueryTests(LumaFixture luma, ITestOutputHelper output) 
     [Fact]
     public async Task A_patient_is_found_with_contacts_appointments_and_messages()
     {
-        var rosa = await RosaAsync();
+        var rosa = await KnownRosaAsync();
         await Luma.BookAsync(rosa, "2026-12-11", "14:30");
 
         var data = await Luma.AskAsync("""
@@ -91,7 +91,7 @@ public sealed class StaffQueryTests(LumaFixture luma, ITestOutputHelper output) 
     [Fact, Feature("NEW-01")]
     public async Task A_message_that_was_not_sent_says_why()
     {
-        var rosa = await RosaAsync();
+        var rosa = await KnownRosaAsync();
         await Luma.AskAsync("mutation ($id: ID!) { addDoNotContact(input: {patientId: $id}) { patient { doNotContact } errors { code } } }", new { (await Luma.PatientAsync(rosa)).Id });
         await Luma.BookAsync(rosa, "2026-12-11", "14:30");
         await Luma.MoveToAsync("2026-12-09 15:00");
@@ -126,7 +126,7 @@ public sealed class StaffQueryTests(LumaFixture luma, ITestOutputHelper output) 
     [Fact]
     public async Task A_conversation_shows_its_latest_entries_first()
     {
-        var rosa = await RosaAsync();
+        var rosa = await KnownRosaAsync();
         await Luma.TextAsync(rosa.Phone, "First");
         await Luma.TextAsync(rosa.Phone, "Second");
 

@@ -25,8 +25,8 @@ public sealed class StaffStatementTests(LumaFixture luma, ITestOutputHelper outp
     [InlineData("patients with parts", "patients(first: $n) { nodes { lastName doNotContact contacts { value } } }", 3)]
     [InlineData("patients with lists", "patients(first: $n) { nodes { appointments(first: 1, where: {from: \"2026-12-01T00:00:00Z\"}) { totalCount nodes { start provider { name } } } messages(first: 1, orderBy: [{dueAt: DESC}]) { totalCount nodes { body } } } }", 5)]
     [InlineData("appointments", "appointments(first: $n) { nodes { start patient { lastName } provider { name } facility { name } type { name } } }", 1)]
-    [InlineData("appointments in full", "appointments(first: $n) { nodes { patient { contacts { value } } provider { remindersEnabled } facility { ehrId } type { ehrId } messages { body explanation { rule } attempts { at } patient { lastName } appointment { start } } } }", 9)]
-    [InlineData("messages", "messages(first: $n) { nodes { state body explanation { rule } attempts { at } patient { lastName } appointment { start } } }", 4)]
+    [InlineData("appointments in full", "appointments(first: $n, where: {from: \"2026-12-08T00:00:00Z\", status: UNCONFIRMED}) { nodes { patient { contacts { value } } provider { remindersEnabled } facility { ehrId } type { ehrId } messages { body explanation { rule } attempts { at } patient { lastName } appointment { start } } } }", 9)]
+    [InlineData("messages", "messages(first: $n, where: {state: PLANNED, purpose: REMINDER}) { nodes { state body explanation { rule } attempts { at } patient { lastName } appointment { start } } }", 4)]
     [InlineData("conversations", "conversations(first: $n) { nodes { lastEntry { body } entries(first: 5) { totalCount nodes { body } } patient { lastName } } }", 4)]
     public async Task An_operation_sends_a_fixed_number_of_statements(string what, string selection, int most)
     {

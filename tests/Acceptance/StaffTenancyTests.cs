@@ -19,7 +19,7 @@ public sealed class StaffTenancyTests(LumaFixture luma, ITestOutputHelper output
         await InitializeAsync();
         _database = NpgsqlDataSource.Create(Luma.Database);
         _ours = new TenantWatch(_database, SandboxClinic.AccountId);
-        var rosa = await RosaAsync();
+        var rosa = await KnownRosaAsync();
         await Luma.BookAsync(rosa, "2026-12-11", "14:30");
         await Luma.MoveToAsync("2026-12-01 15:00");
         await Luma.TextAsync(rosa.Phone, "A question");
@@ -84,7 +84,7 @@ public sealed class StaffTenancyTests(LumaFixture luma, ITestOutputHelper output
     [Fact]
     public async Task Nothing_is_answered_to_those_who_are_not_staff()
     {
-        var patient = (await Luma.PatientAsync(await RosaAsync())).EhrId;
+        var patient = (await Luma.PatientAsync(await KnownRosaAsync())).EhrId;
         (string Token, string Code)[] others =
         [
             ("", "UNAUTHENTICATED"), (await Luma.SignInAsPatientAsync(patient), "FORBIDDEN"), (await Luma.SignInAsPartnerAsync(), "FORBIDDEN"),

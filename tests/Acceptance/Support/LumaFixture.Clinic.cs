@@ -89,6 +89,14 @@ public sealed partial class LumaFixture
 
     public async Task<Visit> AppointmentAsync(long encounter) => (await FindAppointmentAsync(encounter)).ShouldNotBeNull($"visit {encounter} is not known to Luma");
 
+    /// <summary>A new patient, already known to Luma.</summary>
+    public async Task<Person> RegisterAndSyncAsync(Person person)
+    {
+        var registered = await RegisterAsync(person);
+        await SyncAsync();
+        return registered;
+    }
+
     public async Task<Patient> PatientAsync(Person person) =>
         (await GetAsync<Page<Patient>>($"/api/v1/patients?ehrId={person.Id}")).Items.ShouldHaveSingleItem();
 
