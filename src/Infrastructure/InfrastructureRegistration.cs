@@ -49,6 +49,11 @@ public static class InfrastructureRegistration
         services.AddScoped<ITenantSession>(provider => provider.GetRequiredService<TenantSession>());
         services.AddScoped<IMessageUnitOfWork>(provider => provider.GetRequiredService<TenantSession>());
         services.AddScoped<AuditTrail>();
+        services.AddScoped<ChangeAnnouncer>();
+        services.AddScoped<IChangeAnnouncer>(provider => provider.GetRequiredService<ChangeAnnouncer>());
+        services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<IChangeFeed>(provider => provider.GetRequiredService<ChangeFeed>());
+        services.AddHostedService(provider => provider.GetRequiredService<ChangeFeed>());
         services.AddScoped<IAuditTrail>(provider => provider.GetRequiredService<AuditTrail>());
         services.AddSingleton<SettingsReader>();
         services.AddSingleton<ISettingsReader>(provider => provider.GetRequiredService<SettingsReader>());

@@ -20,10 +20,21 @@ public static class StaffApi
             options.ScopePerResolver = false;
             options.OnScope = (from, to) => to.GetRequiredService<Actor>().ActsAs(from.GetRequiredService<Actor>());
             options.OnResolved = (provider, cancellationToken) => provider.GetRequiredService<StaffOperation>().CompleteAsync(cancellationToken);
+            options.OnConnect = SignIn.TryConnectAsync;
             // Whoever may change everything may know what there is; developers have the sandbox and docs/schema.graphql.
             options.AllowIntrospection = user => sandbox || user.IsInRole(nameof(Role.Admin));
         });
     }
 
-    internal static void MapStaffApi(this WebApplication app) => app.MapGraphQL(Path).ExcludeFromDescription();
+    internal static void MapStaffApi(this WebApplication app)
+    {
+        var stopping = app.Lifetime.ApplicationStopping;
+        app.Use(async (context, next) =>
+        {
+            // An open socket would keep the host from ending.
+            await using var end = context.WebSockets.IsWebSocketRequest ? stopping.Register(context.Abort) : default;
+            await next();
+        });
+        app.MapGraphQL(Path).ExcludeFromDescription();
+    }
 }

@@ -1,7 +1,6 @@
 using Luma.Application.Common;
 using Luma.BuildingBlocks.GraphQL;
 using Luma.BuildingBlocks.Mediator;
-using Npgsql;
 
 namespace Luma.Api.GraphQL;
 
@@ -58,7 +57,8 @@ internal sealed class StaffOperation(ISender sender, ITenantSession session, Act
         try
         {
             if (_broken is not null) throw _broken;
-            if (!session.IsOpen && actor is { Audience: Audience.Staff, AccountId: { } accountId }) await session.BeginAsync(accountId, cancellationToken);
+            var opens = !query.GetType().IsDefined(typeof(OwnsTransactionsAttribute), inherit: false);
+            if (opens && !session.IsOpen && actor is { Audience: Audience.Staff, AccountId: { } accountId }) await session.BeginAsync(accountId, cancellationToken);
             return await sender.Send(query, cancellationToken);
         }
         catch (Exception error) when (UserErrors.OfDatabase(error) is { } told)
@@ -82,7 +82,7 @@ internal sealed class StaffOperation(ISender sender, ITenantSession session, Act
         }
         catch (Exception error) when (UserErrors.OfDatabase(error) is { } told)
         {
-            throw told;
+            throw new GraphQLException(told.Message, told.Code);
         }
     }
 }

@@ -11,7 +11,7 @@ public enum SettingType
     Time,
     Choice,
     List,
-    Object,
+    Record,
 }
 
 /// <summary>What a setting takes, so that a form can be drawn for it.</summary>
@@ -39,7 +39,7 @@ public sealed record SettingForm(SettingType Type, double? Min, double? Max, int
         if (type == typeof(bool)) return SettingType.Boolean;
         if (type == typeof(TimeOnly)) return SettingType.Time;
         if (type == typeof(string)) return SettingType.Text;
-        return type == typeof(int) || type == typeof(decimal) || type == typeof(double) ? SettingType.Number : SettingType.Object;
+        return type == typeof(int) || type == typeof(decimal) || type == typeof(double) ? SettingType.Number : SettingType.Record;
     }
 
     private static Type Plain(Type type) => Nullable.GetUnderlyingType(type) ?? type;

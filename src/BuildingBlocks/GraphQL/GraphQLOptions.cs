@@ -38,6 +38,10 @@ public sealed class GraphQLOptions
     /// <summary>Carries what belongs to the request, such as the tenant, into a resolver's scope: (from, to).</summary>
     public Action<IServiceProvider, IServiceProvider>? OnScope { get; set; }
 
+    /// <summary>Signs in by the payload of a WebSocket's <c>connection_init</c>, since browsers send no headers of their own with it; false refuses the
+    /// connection. The payload is undefined when there is none. Null: every connection is acknowledged.</summary>
+    public Func<Microsoft.AspNetCore.Http.HttpContext, System.Text.Json.JsonElement, ValueTask<bool>>? OnConnect { get; set; }
+
     /// <summary>Called when every resolver of a query, mutation or event has ended, before the response is written: for what must have been
     /// done before anything is shown, such as a commit. Its exception takes the place of the whole response.</summary>
     public Func<IServiceProvider, CancellationToken, ValueTask>? OnResolved { get; set; }

@@ -80,7 +80,14 @@ internal sealed partial class WebSocketConnection : IAsyncDisposable
             {
                 case "connection_init" when initialized: await CloseAsync(4429, "Too many initialisation requests"); break;
                 case "connection_init":
-                    initialized = acknowledged = true;
+                    initialized = true;
+                    if (executor.Options.OnConnect is { } connect && !await connect(context, root.TryGetProperty("payload", out var with) ? with : default))
+                    {
+                        await CloseAsync(4403, "Forbidden");
+                        break;
+                    }
+
+                    acknowledged = true;
                     await SendAsync("connection_ack", null, default);
                     break;
                 case "ping": await SendAsync("pong", null, default); break;
