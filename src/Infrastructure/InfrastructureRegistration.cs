@@ -4,6 +4,7 @@ using Luma.Application.Appointments;
 using Luma.Application.Common;
 using Luma.Application.Hub;
 using Luma.Application.Messaging;
+using Luma.Application.Patients;
 using Luma.Application.Reminders;
 using Luma.Application.Templates;
 using Luma.BuildingBlocks.Messaging;
@@ -52,6 +53,11 @@ public static class InfrastructureRegistration
         services.AddScoped<ITenantSession>(provider => provider.GetRequiredService<TenantSession>());
         services.AddScoped<IMessageUnitOfWork>(provider => provider.GetRequiredService<TenantSession>());
         services.AddScoped<AuditTrail>();
+        services.AddScoped<ChangeAnnouncer>();
+        services.AddScoped<IChangeAnnouncer>(provider => provider.GetRequiredService<ChangeAnnouncer>());
+        services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<IChangeFeed>(provider => provider.GetRequiredService<ChangeFeed>());
+        services.AddHostedService(provider => provider.GetRequiredService<ChangeFeed>());
         services.AddScoped<IAuditTrail>(provider => provider.GetRequiredService<AuditTrail>());
         services.AddSingleton<SettingsReader>();
         services.AddSingleton<ISettingsReader>(provider => provider.GetRequiredService<SettingsReader>());
@@ -62,6 +68,7 @@ public static class InfrastructureRegistration
         services.AddScoped<IGateContributor, ReminderGate>();
         services.AddScoped<AppointmentAnswers>();
         services.AddScoped<AppointmentReader>();
+        services.AddScoped<PatientReader>();
         services.AddScoped<ConversationBook>();
         services.AddScoped<Replies>();
         services.AddScoped<OptOuts>();

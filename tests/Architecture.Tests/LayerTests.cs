@@ -79,7 +79,7 @@ public sealed class LayerTests
             ["Domain"] = ["Common"],
             ["Application"] = ["Common"],
             ["Infrastructure"] = ["Common", "Persistence"],
-            ["Api"] = ["Hosting", "Sandbox", "V1", "Webhooks"],
+            ["Api"] = ["GraphQL", "Hosting", "Sandbox", "V1", "Webhooks"],
         };
         var wrong = from layer in shared.Keys
                     from folder in Directory.EnumerateDirectories(Path.Combine(House.Root, "src", layer)).Select(Path.GetFileName)

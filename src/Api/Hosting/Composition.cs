@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Luma.Api.GraphQL;
 using Luma.Api.Sandbox;
 using Luma.Api.V1;
 using Luma.Api.Webhooks;
@@ -39,15 +40,18 @@ internal static class Composition
         if (settings.Sandbox) builder.AddSandboxVendors(databases);
         builder.AddEcwConnector(settings, databases);
         builder.Services.AddSingleton(TokensOf(builder.Configuration, settings));
+        builder.Services.AddStaffApi(settings.Sandbox);
 
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseSignIn();
+        app.UseWebSockets();
         app.MapTwilioWebhooks();
         app.MapSesWebhooks();
         app.MapPatientLinks();
         app.MapApiV1();
+        app.MapStaffApi();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json");
         if (settings.Sandbox) app.MapSandbox();

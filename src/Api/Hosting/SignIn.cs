@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using System.Text.Json;
 using Luma.Application.Common;
 
 namespace Luma.Api.Hosting;
@@ -19,8 +21,29 @@ internal static class SignIn
                 await Answers.Problem([Error.Unauthenticated()]).ExecuteAsync(context);
                 return;
             }
+
+            context.User = UserOf(actor);
         }
 
         await next();
     });
+
+    /// <summary>For WebSockets, which browsers open without headers of their own: <c>{"Authorization": "Bearer …"}</c> in the first message.</summary>
+    /// <returns>False when the token is not valid; true also without one, for nobody.</returns>
+    public static async ValueTask<bool> TryConnectAsync(HttpContext context, JsonElement payload)
+    {
+        const string scheme = "Bearer ";
+        if (payload.ValueKind != JsonValueKind.Object) return true;
+        var header = payload.EnumerateObject().FirstOrDefault(one => one.Name.Equals("Authorization", StringComparison.OrdinalIgnoreCase)).Value;
+        if (header.ValueKind != JsonValueKind.String || header.GetString() is not { } text) return true;
+        if (!text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) return false;
+        var actor = context.RequestServices.GetRequiredService<Actor>();
+        if (!await context.RequestServices.GetRequiredService<Tokens>().TrySignInAsync(text[scheme.Length..].Trim(), actor)) return false;
+        context.User = UserOf(actor);
+        return true;
+    }
+
+    // For what goes by the framework's user; the use cases go by the actor.
+    private static ClaimsPrincipal UserOf(Actor actor) => new(new ClaimsIdentity(
+        [new(ClaimTypes.Name, actor.Name), .. actor.Role is { } role ? [new Claim(ClaimTypes.Role, role.ToString())] : Array.Empty<Claim>()], "Bearer"));
 }

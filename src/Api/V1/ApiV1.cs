@@ -35,7 +35,7 @@ internal static class ApiV1
     private static void Patients(RouteGroupBuilder api)
     {
         api.MapGet("/patients", async (ISender sender, string? search, string? ehrId, int? first, string? after, CancellationToken token) =>
-            Answers.Ok(await sender.Send(new ListPatients(search, ehrId, Page(first, after)), token)));
+            Answers.Ok(await sender.Send(new ListPatients(new(search, ehrId), Page(first, after)), token)));
         api.MapPut("/patients/{id:guid}/do-not-contact", async (ISender sender, Guid id, DoNotContactInput? input, CancellationToken token) =>
             Answers.Done(await sender.Send(new AddDoNotContact(id, input?.Reason), token)));
         api.MapDelete("/patients/{id:guid}/do-not-contact", async (ISender sender, Guid id, CancellationToken token) =>
@@ -52,7 +52,7 @@ internal static class ApiV1
             Guid? facilityId, Guid? providerId, int? first, string? after, CancellationToken token) =>
             TryCode<AppointmentStatus>(status, out var wanted)
                 ? Answers.Ok(await sender.Send(
-                    new ListAppointments(from, to, patientId, ehrId, wanted, facilityId, providerId, Page(first, after)), token))
+                    new ListAppointments(new(from, to, patientId, ehrId, wanted, facilityId, providerId), Page(first, after)), token))
                 : Answers.Problem([Error.Invalid("status", $"'{status}' is not a status.")]));
         api.MapGet("/appointments/{id:guid}", async (ISender sender, Guid id, CancellationToken token) =>
             Answers.Ok(await sender.Send(new GetAppointment(id), token)));
@@ -70,7 +70,7 @@ internal static class ApiV1
             if (!TryCode<MessageState>(state, out var wanted)) return Answers.Problem([Error.Invalid("state", $"'{state}' is not a state.")]);
             if (!TryCode<Purpose>(purpose, out var why)) return Answers.Problem([Error.Invalid("purpose", $"'{purpose}' is not a purpose.")]);
             if (!TryCode<Channel>(channel, out var by)) return Answers.Problem([Error.Invalid("channel", $"'{channel}' is not a channel.")]);
-            return Answers.Ok(await sender.Send(new ListMessages(patientId, appointmentId, wanted, why, by, from, to, Page(first, after)), token));
+            return Answers.Ok(await sender.Send(new ListMessages(new(patientId, appointmentId, wanted, why, by, from, to), Page(first, after)), token));
         });
         api.MapPost("/messages/{id:guid}/send-now", async (ISender sender, Guid id, CancellationToken token) =>
             Answers.Done(await sender.Send(new SendMessageNow(id), token)));

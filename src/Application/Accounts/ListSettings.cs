@@ -7,7 +7,8 @@ namespace Luma.Application.Accounts;
 
 /// <param name="OverriddenAt">Null: the default is in force.</param>
 public sealed record SettingView(
-    string Key, JsonElement Value, JsonElement Default, string Label, string Help, string? Unit, DateTimeOffset? OverriddenAt);
+    string Key, JsonElement Value, JsonElement Default, string Label, string Help, string? Unit, SettingForm Form,
+    DateTimeOffset? OverriddenAt);
 
 /// <summary>A product's settings for the account: value, default and what each means.</summary>
 [Requires(Permission.ViewMessages)]
@@ -28,7 +29,7 @@ internal sealed class ListSettingsHandler(ILumaDb db) : IRequestHandler<ListSett
                 var standard = JsonSerializer.SerializeToElement(definition.Property.GetValue(defaults), definition.Property.PropertyType, SettingsJson.Options);
                 var changed = overrides.GetValueOrDefault(definition.Key);
                 var value = changed is null ? standard : JsonDocument.Parse(changed.Value).RootElement;
-                return new SettingView(definition.Key, value, standard, definition.Label, definition.Help, definition.Unit, changed?.UpdatedAt);
+                return new SettingView(definition.Key, value, standard, definition.Label, definition.Help, definition.Unit, SettingForm.Of(definition), changed?.UpdatedAt);
             }),
         ];
         return views;

@@ -5,9 +5,22 @@ namespace Luma.Application.Appointments;
 
 public sealed record NamedView(Guid Id, string Name);
 
-public sealed record AppointmentPatientView(Guid Id, string? EhrId, string FirstName, string LastName);
+public sealed record AppointmentPatientView(Guid Id, string? EhrId, string FirstName, string LastName, DateOnly? DateOfBirth, string? Language);
 
 public sealed record AttemptView(Channel Channel, string To, AttemptOutcome Outcome, string? ErrorCode, DateTimeOffset At);
+
+/// <summary>What is read of messages beyond their states: text and explanations are long, attempts are another table.</summary>
+[Flags]
+public enum MessageParts
+{
+    None = 0,
+
+    /// <summary>Subject and body.</summary>
+    Text = 1,
+    Explanation = 2,
+    Attempts = 4,
+    All = Text | Explanation | Attempts,
+}
 
 public sealed record MessageView(
     Guid Id, Guid? AppointmentId, Guid? PatientId, Purpose Purpose, string Step, Channel? Channel, MessageState State, string? Reason, string? To,

@@ -10,6 +10,9 @@ namespace Luma.Application.Appointments;
 [Audited("appointments.viewed")]
 public sealed record GetAppointment(Guid Id) : IRequest<Result<AppointmentView>>, IAuditSubject
 {
+    /// <summary>Null: without messages.</summary>
+    public MessageParts? Messages { get; init; } = MessageParts.All;
+
     public (string Kind, string Id)? Subject => ("appointment", Id.ToString());
 }
 
@@ -17,8 +20,8 @@ internal sealed class GetAppointmentHandler(ILumaDb db, AppointmentReader reader
 {
     public async Task<Result<AppointmentView>> Handle(GetAppointment request, CancellationToken cancellationToken)
     {
-        var rows = await reader.Views(db.Appointments.AsNoTracking().Where(appointment => appointment.Id == request.Id)).ToListAsync(cancellationToken);
+        var rows = await reader.Views(db.Appointments.Where(appointment => appointment.Id == request.Id)).ToListAsync(cancellationToken);
         if (rows.Count == 0) return Error.NotFound("appointment");
-        return (await reader.WithMessagesAsync(rows, explained: true, cancellationToken))[0];
+        return request.Messages is { } parts ? (await reader.WithMessagesAsync(rows, parts, cancellationToken))[0] : rows[0];
     }
 }

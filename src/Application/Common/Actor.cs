@@ -61,6 +61,9 @@ public sealed class Actor
     /// <summary>A tenant found by what the request itself carries (a number, a link).</summary>
     public void BelongsTo(Guid accountId) => AccountId = accountId;
 
+    /// <summary>Acts as another does: for a scope that carries on what one with that actor began.</summary>
+    public void ActsAs(Actor other) => (AccountId, Audience, Role, Name) = (other.AccountId, other.Audience, other.Role, other.Name);
+
     public bool May(Permission permission) => Audience == Audience.System || (Role is { } role && Roles.Grants(role, permission));
 }
 

@@ -1,6 +1,8 @@
 using Luma.Domain.Accounts;
 using Luma.Domain.Appointments;
+using Luma.Domain.Audit;
 using Luma.Domain.Common.Settings;
+using Luma.Domain.Ehr;
 using Luma.Domain.Hub;
 using Luma.Domain.Messaging;
 using Luma.Domain.Patients;
@@ -47,4 +49,13 @@ public interface ILumaDb
     DbSet<AskedQuestion> OpenQuestions { get; }
 
     DbSet<ShortLink> ShortLinks { get; }
+
+    /// <summary>To be read only; entries are made through <see cref="Audit.IAuditTrail"/>.</summary>
+    DbSet<AuditEntry> AuditEntries { get; }
+
+    /// <summary>To be read only; the sync writes them.</summary>
+    DbSet<EhrFeedState> EhrFeeds { get; }
+
+    /// <inheritdoc cref="EhrFeeds"/>
+    DbSet<EhrQuarantinedRow> EhrQuarantine { get; }
 }

@@ -16,4 +16,12 @@ public sealed record PageRequest(int First = 50, string? After = null)
     /// <param name="rows">One more than the page holds, when there is one.</param>
     public Page<T> Of<T>(IReadOnlyList<T> rows) =>
         rows.Count > Take ? new([.. rows.Take(Take)], (Skip + Take).ToString(System.Globalization.CultureInfo.InvariantCulture)) : new(rows, null);
+
+    /// <summary>A page for each owner, of rows that were read for many of them at once.</summary>
+    public IReadOnlyDictionary<Guid, Page<T>> OfEach<T>(IEnumerable<Guid> owners, ILookup<Guid, T> rows) =>
+        owners.Distinct().ToDictionary(owner => owner, owner => Of<T>([.. rows[owner]]));
 }
+
+/// <summary>One key of an order; what is equal by it is ordered by the next.</summary>
+public sealed record Sort<T>(T By, bool Descending = false)
+    where T : struct, Enum;

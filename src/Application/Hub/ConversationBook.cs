@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Luma.Application.Hub;
 
 /// <summary>Opens the conversation of a contact with one of our numbers, and writes into it.</summary>
-public sealed class ConversationBook(ILumaDb db, ITenantSession session, TimeProvider clock)
+public sealed class ConversationBook(ILumaDb db, ITenantSession session, IChangeAnnouncer changes, TimeProvider clock)
 {
     /// <param name="patientId">Whom it is about, when known; else the one patient who has this contact, if there is just one.</param>
     public async Task<Conversation> OpenAsync(string contactValue, string ourNumber, Guid? patientId, CancellationToken cancellationToken)
@@ -48,6 +48,7 @@ public sealed class ConversationBook(ILumaDb db, ITenantSession session, TimePro
             Meaning = meaning,
         };
         db.ConversationEntries.Add(entry);
+        changes.Announce(ChangeKind.Conversation, conversation.Id);
         return entry;
     }
 

@@ -132,9 +132,30 @@ public sealed partial class GraphQLExecutor
         await using var state = State(run, cancellationToken);
         var executor = new Executor(state);
         await executor.RunAsync(run.Plan, rootValue, serial: run.Operation.Node.Kind == OperationKind.Mutation);
+        if (await ResolvedAsync(run, cancellationToken) is { } failed)
+        {
+            buffer.Clear();
+            WriteErrors(buffer, [failed], withData: true);
+            return;
+        }
+
         if (TryWrite(state, executor, buffer)) return;
         executor.CompleteAll();
         TryWrite(state, executor, buffer);
+    }
+
+    private async ValueTask<GraphQLError?> ResolvedAsync(PreparedRun run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (Options.OnResolved is { } resolved) await resolved(run.Services, cancellationToken);
+            return null;
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            if (error is not GraphQLException) Report(run.Services, error, run.Operation.Node.Kind.ToString());
+            return Executor.ErrorOf(error);
+        }
     }
 
     internal RequestState State(PreparedRun run, CancellationToken cancellationToken) => new()

@@ -42,6 +42,10 @@ public sealed class GraphQLOptions
     /// context's user, or returns false to refuse. Null: whoever opened the connection stays who they are.</summary>
     public Func<Microsoft.AspNetCore.Http.HttpContext, System.Text.Json.JsonElement, ValueTask<bool>>? OnConnect { get; set; }
 
+    /// <summary>Called when every resolver of a query, mutation or event has ended, before the response is written: for what must have been
+    /// done before anything is shown, such as a commit. Its exception takes the place of the whole response.</summary>
+    public Func<IServiceProvider, CancellationToken, ValueTask>? OnResolved { get; set; }
+
     /// <summary>Called with each exception that clients see masked, and the field it came from. Default: it is logged.</summary>
     public Action<IServiceProvider, Exception, string>? OnException { get; set; }
 

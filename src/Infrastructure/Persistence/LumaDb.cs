@@ -1,7 +1,9 @@
 using Luma.Application.Common;
 using Luma.Domain.Accounts;
 using Luma.Domain.Appointments;
+using Luma.Domain.Audit;
 using Luma.Domain.Common.Settings;
+using Luma.Domain.Ehr;
 using Luma.Domain.Hub;
 using Luma.Domain.Messaging;
 using Luma.Domain.Patients;
@@ -53,6 +55,12 @@ public sealed class LumaDb(DbContextOptions<LumaDb> options) : DbContext(options
 
     public DbSet<ShortLink> ShortLinks => Set<ShortLink>();
 
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<EhrFeedState> EhrFeeds => Set<EhrFeedState>();
+
+    public DbSet<EhrQuarantinedRow> EhrQuarantine => Set<EhrQuarantinedRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Account>().HasQueryFilter(account => account.Id == TenantId);
@@ -74,6 +82,10 @@ public sealed class LumaDb(DbContextOptions<LumaDb> options) : DbContext(options
         Tenant<ConversationEntry>(modelBuilder).HasKey(row => new { row.Id, row.At });
         Tenant<AskedQuestion>(modelBuilder).ToTable("open_questions");
         Tenant<ShortLink>(modelBuilder).HasKey(row => row.Code);
+        Tenant<AuditEntry>(modelBuilder).HasKey(row => new { row.Id, row.At });
+        modelBuilder.Entity<AuditEntry>().Property(row => row.Detail).HasColumnType("jsonb");
+        Tenant<EhrFeedState>(modelBuilder).ToTable("ehr_feeds").HasKey(row => new { row.AccountId, row.Feed });
+        Tenant<EhrQuarantinedRow>(modelBuilder).ToTable("ehr_quarantine").HasKey(row => new { row.AccountId, row.Feed, row.EhrId });
         SnakeCase.Apply(modelBuilder);
         modelBuilder.Entity<ConversationEntry>().Property(row => row.Sequence).ValueGeneratedOnAdd();
     }

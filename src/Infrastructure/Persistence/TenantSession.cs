@@ -8,7 +8,8 @@ namespace Luma.Infrastructure.Persistence;
 
 /// <summary>One connection, one transaction, one tenant: shared by requests, message handlers, EF and hand-written SQL of a scope.</summary>
 public sealed class TenantSession(
-    Databases databases, MessagePublisher publisher, MessageTypes types, IMessageSignal signal, AuditTrail audit, Actor actor, TimeProvider clock)
+    Databases databases, MessagePublisher publisher, MessageTypes types, IMessageSignal signal, AuditTrail audit, ChangeAnnouncer changes, Actor actor,
+    TimeProvider clock)
     : ITenantSession, IMessageUnitOfWork
 {
     private NpgsqlConnection? _connection;
@@ -55,6 +56,7 @@ public sealed class TenantSession(
     {
         if (_db is not null) await _db.SaveChangesAsync(cancellationToken);
         await audit.WriteAsync(Connection, AccountId, clock.GetUtcNow(), cancellationToken);
+        await changes.WriteAsync(Connection, AccountId, cancellationToken);
         await Outbox.EnqueueAsync(Connection, publisher.Take(), types, clock, cancellationToken);
     }
 

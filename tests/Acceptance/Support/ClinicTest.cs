@@ -17,5 +17,8 @@ public abstract class ClinicTest(LumaFixture luma, ITestOutputHelper output) : I
         return Task.CompletedTask;
     }
 
+    /// <summary>Rosa, without a visit, but known to Luma.</summary>
+    protected Task<Person> KnownRosaAsync() => luma.RegisterAndSyncAsync(new("Rosa", "Diaz") { Mobile = "415-555-0181" });
+
     protected Task<Person> RosaAsync(string mobile = "415-555-0181") => luma.RegisterAsync(new("Rosa", "Diaz") { Mobile = mobile });
 }

@@ -77,6 +77,10 @@ public sealed partial class LumaFixture
 
     public async Task<string> SignInAsync(string user) => (await PostAsync("/sandbox/token", new { user })).GetProperty("accessToken").GetString()!;
 
+    public async Task<string> SignInAsPatientAsync(string ehrId) => (await PostAsync("/sandbox/token", new { patient = ehrId })).GetProperty("accessToken").GetString()!;
+
+    public async Task<string> SignInAsPartnerAsync() => (await PostAsync("/sandbox/token", new { client = "partner" })).GetProperty("accessToken").GetString()!;
+
     public async Task<Visit?> FindAppointmentAsync(long encounter)
     {
         var found = (await GetAsync<Page<Named>>($"/api/v1/appointments?ehrId={encounter}")).Items;
@@ -84,6 +88,14 @@ public sealed partial class LumaFixture
     }
 
     public async Task<Visit> AppointmentAsync(long encounter) => (await FindAppointmentAsync(encounter)).ShouldNotBeNull($"visit {encounter} is not known to Luma");
+
+    /// <summary>A new patient, already known to Luma.</summary>
+    public async Task<Person> RegisterAndSyncAsync(Person person)
+    {
+        var registered = await RegisterAsync(person);
+        await SyncAsync();
+        return registered;
+    }
 
     public async Task<Patient> PatientAsync(Person person) =>
         (await GetAsync<Page<Patient>>($"/api/v1/patients?ehrId={person.Id}")).Items.ShouldHaveSingleItem();

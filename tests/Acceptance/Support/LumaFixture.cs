@@ -100,7 +100,7 @@ public sealed partial class LumaFixture : IAsyncLifetime
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null, string? token = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
-        if (path.StartsWith("/api", StringComparison.Ordinal)) request.Headers.Authorization = new("Bearer", token ?? _admin);
+        if (path.StartsWith("/api", StringComparison.Ordinal) || path == "/graphql") request.Headers.Authorization = new("Bearer", token ?? _admin);
         return await _http.SendAsync(request);
     }
 }

@@ -28,6 +28,7 @@ internal static class CommandLine
     {
         ["queue", .. var rest] => await QueueCommand.RunAsync(rest),
         ["doctor", "ecw"] => await EcwDoctorCommand.RunAsync(Console.Out),
+        ["schema"] => await SchemaCommand.RunAsync(Console.Out),
         ["after-restore"] => await AfterRestoreCommand.RunAsync(),
         _ => null,
     };

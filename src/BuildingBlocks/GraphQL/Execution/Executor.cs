@@ -35,6 +35,8 @@ internal sealed partial class Executor(RequestState request)
             {
                 ResolveField(Root, i);
                 await FinishAsync();
+                // What was loaded before the next one's effects may no longer be so after them.
+                request.Loaders.Clear();
             }
         }
 

@@ -9,6 +9,9 @@ internal sealed class LoaderSet(RequestState request)
     private readonly ConcurrentDictionary<LoaderDefinition, object> loaders = new();
 
     public object Get(LoaderDefinition definition) => loaders.GetOrAdd(definition, static (definition, request) => definition.Create(request), request);
+
+    /// <summary>Forgets what was loaded.</summary>
+    public void Clear() => loaders.Clear();
 }
 
 /// <summary>A method with <see cref="DataLoaderAttribute"/>, and how its loader is made.</summary>

@@ -1,3 +1,4 @@
+using Luma.Application.Common;
 using Luma.Application.Messaging;
 using Luma.Domain.Common;
 using Luma.Infrastructure.Persistence;
@@ -6,7 +7,7 @@ using Npgsql;
 namespace Luma.Infrastructure.Messaging.Pump;
 
 /// <summary>Writes what the vendors answered: the accepted in sets, the rest one by one.</summary>
-internal sealed class OutcomeWriter(TenantSession session, DeliveryLedger ledger, TimeProvider clock)
+internal sealed class OutcomeWriter(TenantSession session, DeliveryLedger ledger, IChangeAnnouncer changes, TimeProvider clock)
 {
     private static readonly TimeSpan AskVendorAfter = TimeSpan.FromMinutes(1);
 
@@ -37,6 +38,7 @@ internal sealed class OutcomeWriter(TenantSession session, DeliveryLedger ledger
             }
         }
 
+        changes.Announce(ChangeKind.Activity, attempts.Select(attempt => attempt.Dispatch.MessageId).ToList());
         await session.CompleteAsync(cancellationToken);
     }
 
