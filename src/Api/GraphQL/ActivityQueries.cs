@@ -45,7 +45,7 @@ internal static class ActivityFields
 internal static class ActivityQueries
 {
     [GraphQLDescription("What went out and came in, the latest first; at most 100.")]
-    [ListSize(100)]
+    [ListSize(25)]
     public static async Task<IReadOnlyList<ActivityNode>> GetMessagingActivityAsync(StaffOperation operation, CancellationToken cancellationToken, int first = 25) =>
         first is >= 1 and <= 100
             ? [.. (await operation.AskAsync(new ListActivity(first), cancellationToken)).Select(ActivityNode.Of)]
