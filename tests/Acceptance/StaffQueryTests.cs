@@ -142,6 +142,26 @@ public sealed class StaffQueryTests(LumaFixture luma, ITestOutputHelper output) 
     }
 
     [Fact]
+    public async Task Activity_shows_what_went_out_and_came_in()
+    {
+        var rosa = await RosaAsync();
+        var visit = await Luma.AppointmentAsync(await Luma.BookAsync(rosa, "2026-12-11", "14:30"));
+        await Luma.AskAsync("mutation ($id: ID!) { sendMessageNow(input: {id: $id}) { errors { code } } }", new { id = visit.Reminders.First(one => one.State == "PLANNED").Id });
+        await Luma.AdvanceAsync("PT1M");
+        await Luma.TextAsync(rosa.Phone, "A question");
+
+        var activity = (await Luma.AskAsync("{ messagingActivity(first: 5) { direction channel contact outcome message { body purpose patient { lastName } } conversation { contactValue lastEntry { body } } } }"))
+            .GetProperty("messagingActivity").EnumerateArray().ToList();
+
+        activity.ShouldAllBe(one => one.GetProperty("contact").GetString() == "+14155550181");
+        var text = activity.Single(one => one.GetProperty("direction").GetString() == "INBOUND");
+        text.GetProperty("conversation").GetProperty("contactValue").GetString().ShouldBe("+14155550181");
+        var reminder = activity.Single(one => one.GetProperty("direction").GetString() == "OUTBOUND" && one.GetProperty("message").GetProperty("purpose").GetString() != "REPLY");
+        reminder.GetProperty("message").GetProperty("patient").GetProperty("lastName").GetString().ShouldBe("Diaz");
+        (await Luma.GraphQLAsync("{ messagingActivity(first: 101) { id } }")).Codes.ShouldBe(["VALIDATION"]);
+    }
+
+    [Fact]
     public async Task Administrators_read_the_audit_log_and_what_the_sync_did()
     {
         await Luma.AskAsync("{ patients(first: 1) { nodes { contacts { value } } } }");

@@ -10,8 +10,12 @@ public static class StaffApi
 {
     public const string Path = "/graphql";
 
-    public static IServiceCollection AddStaffApi(this IServiceCollection services, bool sandbox)
+    /// <param name="documents">Operations known in advance, by their SHA-256; null: there are none.</param>
+    /// <param name="trustedOnly">Whether nothing else runs.</param>
+    public static IServiceCollection AddStaffApi(
+        this IServiceCollection services, bool sandbox, IReadOnlyDictionary<string, string>? documents = null, bool trustedOnly = false)
     {
+        if (trustedOnly && documents is null) throw new InvalidOperationException("GraphQL:TrustedOnly is set, but there are no documents to trust.");
         services.AddScoped<StaffOperation>();
         return services.AddGraphQLServer(options =>
         {
@@ -21,6 +25,8 @@ public static class StaffApi
             options.OnScope = (from, to) => to.GetRequiredService<Actor>().ActsAs(from.GetRequiredService<Actor>());
             options.OnResolved = (provider, cancellationToken) => provider.GetRequiredService<StaffOperation>().CompleteAsync(cancellationToken);
             options.OnConnect = SignIn.TryConnectAsync;
+            if (documents is not null) options.TrustedDocuments = (id, _) => new(documents.GetValueOrDefault(id));
+            options.AllowAnyDocument = !trustedOnly;
             // Whoever may change everything may know what there is; developers have the sandbox and docs/schema.graphql.
             options.AllowIntrospection = user => sandbox || user.IsInRole(nameof(Role.Admin));
         });

@@ -40,7 +40,8 @@ internal static class Composition
         if (settings.Sandbox) builder.AddSandboxVendors(databases);
         builder.AddEcwConnector(settings, databases);
         builder.Services.AddSingleton(TokensOf(builder.Configuration, settings));
-        builder.Services.AddStaffApi(settings.Sandbox);
+        builder.Services.AddStaffApi(
+            settings.Sandbox, TrustedDocuments.OfConsole(builder.Configuration), builder.Configuration.GetValue("GraphQL:TrustedOnly", defaultValue: false));
 
         var app = builder.Build();
         app.UseExceptionHandler();

@@ -69,6 +69,7 @@ internal static class SandboxComposition
         app.MapSandboxVendors();
         app.MapSandboxEcw();
         app.MapSandboxPage();
+        app.MapGraphiqlPage();
     }
 
     private sealed class SandboxDirectory : ISandboxDirectory

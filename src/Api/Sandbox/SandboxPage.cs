@@ -1,3 +1,4 @@
+using Luma.Api.Hosting;
 using Microsoft.Extensions.FileProviders;
 
 namespace Luma.Api.Sandbox;
@@ -9,7 +10,7 @@ internal static class SandboxPage
     {
         var pages = app.MapGroup("").ExcludeFromDescription();
         pages.MapGet("/", () => TypedResults.Redirect("/sandbox/"));
-        if (FindDist() is not { } dist)
+        if (WebPages.Dist("sandbox") is not { } dist)
         {
             pages.MapGet("/sandbox", () => TypedResults.Text("The sandbox page has not been built: ./luma up builds it.", statusCode: 503));
             return;
@@ -20,17 +21,5 @@ internal static class SandboxPage
         pages.MapGet("/sandbox", (HttpContext context) => context.Request.Path.Value!.EndsWith('/')
             ? Results.File(Path.Combine(dist, "index.html"), "text/html; charset=utf-8")
             : TypedResults.Redirect("/sandbox/"));
-    }
-
-    // Beside the program when it is published, else in the repository that it was built in.
-    private static string? FindDist()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var dist = Path.Combine(folder.FullName, "web", "sandbox", "dist");
-            if (File.Exists(Path.Combine(dist, "index.html"))) return dist;
-        }
-
-        return null;
     }
 }
