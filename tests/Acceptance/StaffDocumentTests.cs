@@ -19,7 +19,7 @@ public sealed class StaffDocumentTests(LumaFixture luma, ITestOutputHelper outpu
         var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Trusted)));
         var folder = Directory.CreateTempSubdirectory("luma-documents");
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "documents.json"), JsonSerializer.Serialize(new Dictionary<string, string> { [id] = Trusted }));
-        await using var host = await HostProcess.StartAsync(Luma.Database, new Dictionary<string, string>
+        await using var host = await HostProcess.StartAsync(Luma.Database, settings: new Dictionary<string, string>
         {
             ["GraphQL__Documents"] = folder.FullName, ["GraphQL__TrustedOnly"] = "true",
         });

@@ -36,5 +36,5 @@ var table = Report.Table(readings);
 Console.WriteLine(machine);
 Console.WriteLine();
 Console.WriteLine(table);
-if (save) Report.Save("docs/benchmarks.md", table);
+if (save) Report.Save("docs/benchmarks.md", machine, table);
 return 0;

@@ -25,12 +25,12 @@ internal static class Report
         return table.ToString();
     }
 
-    public static void Save(string file, string table)
+    public static void Save(string file, string machine, string table)
     {
         var text = File.ReadAllText(file);
         var (begin, end) = (text.IndexOf(Begin, StringComparison.Ordinal), text.IndexOf(End, StringComparison.Ordinal));
         if (begin < 0 || end < begin) throw new InvalidOperationException($"{file} lacks its marks {Begin} and {End}.");
-        File.WriteAllText(file, string.Concat(text.AsSpan(0, begin + Begin.Length), $"\n{Machine()}\n\n{table}", text.AsSpan(end)));
+        File.WriteAllText(file, string.Concat(text.AsSpan(0, begin + Begin.Length), $"\n{machine}\n\n{table}", text.AsSpan(end)));
     }
 
     /// <summary>Processor, cores and memory: without them a number says nothing.</summary>
