@@ -46,11 +46,12 @@ internal static class Quiet
         return false;
     }
 
-    // Our patients' alone: the seeded clinic has plans of its own, for weeks ahead.
+    // What is still to be planned is in hand too. Our patients' alone: the seeded clinic has plans of its own, for weeks ahead.
     private static async Task<Work> WorkAsync(NpgsqlDataSource clinic)
     {
         await using var command = clinic.CreateCommand("""
-            select count(*) filter (where m.state = 'CLAIMED' or (m.state = 'SENDING' and m.settle_at is null)),
+            select count(*) filter (where m.state = 'CLAIMED' or (m.state = 'SENDING' and m.settle_at is null))
+                    + (select count(*) from messaging.messages where name = 'appointments.changed'),
                 count(*) filter (where m.state in ('PLANNED', 'SENDING')),
                 min(case when m.state = 'PLANNED' then m.due_at when m.state = 'SENDING' then m.settle_at end)
             from outbound_messages m join patients p on p.id = m.patient_id

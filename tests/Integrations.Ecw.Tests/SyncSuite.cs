@@ -267,8 +267,8 @@ public abstract class SyncSuite : IAsyncLifetime
         await Clinic.EcwAsync($"""update ecw.enc set "STATUS" = 'CONF' where "encounterID" = {Visit}""");
         await Clinic.SyncAsync();
         var id = await Clinic.AppointmentAsync<Guid>(Visit, "id");
-        (await Clinic.ValueAsync<string>("select string_agg(name || body::text, ';') from messaging.messages")).ShouldNotBeNull()
-            .ShouldBe($$"""appointments.changed{"accountId":"{{EcwClinic.Account}}","appointmentIds":["{{id}}"]}""");
+        (await Clinic.ValueAsync<string>("select string_agg(concat_ws(' ', name, tenant, body), ';') from messaging.messages")).ShouldNotBeNull()
+            .ShouldBe($$"""appointments.changed {{EcwClinic.Account}} {"appointmentIds":["{{id}}"]}""");
     }
 }
 

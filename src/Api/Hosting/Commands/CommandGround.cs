@@ -38,6 +38,12 @@ internal sealed class CommandGround : IAsyncDisposable
     private static async Task<TimeProvider> ClockAsync(HostSettings settings, Databases databases)
     {
         if (!settings.Sandbox) return TimeProvider.System;
+        await using (var there = databases.Owner.CreateCommand("select to_regclass('sandbox.clock') is not null"))
+        {
+            // A database in which no sandbox has run yet.
+            if (await there.ExecuteScalarAsync() is not true) return TimeProvider.System;
+        }
+
         var clock = new SandboxClock(TimeProvider.System.GetUtcNow());
         await new SandboxClockStore(databases.Owner, clock).RefreshAsync(CancellationToken.None);
         return clock;
