@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using Luma.Acceptance.Support;
 using Npgsql;
@@ -99,14 +98,14 @@ public sealed class OperationsTests(LumaFixture luma, ITestOutputHelper output) 
     {
         var requests = new List<(string Path, byte[] Body)>();
         using var collector = new HttpListener();
-        var port = FreePort();
-        collector.Prefixes.Add($"http://localhost:{port}/");
+        var address = HostProcess.FreeUrl();
+        collector.Prefixes.Add(address.ToString());
         collector.Start();
         var collecting = CollectAsync(collector, requests);
 
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = $"http://localhost:{port}",
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = address.ToString(),
             ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
         };
         await using (var host = await HostProcess.StartAsync(Luma.Database, settings: environment))
@@ -142,13 +141,6 @@ public sealed class OperationsTests(LumaFixture luma, ITestOutputHelper output) 
                 return;
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task<JsonElement> ReadyAsync()

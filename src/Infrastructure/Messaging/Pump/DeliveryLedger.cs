@@ -149,10 +149,10 @@ internal sealed class DeliveryLedger(TenantSession session, ISettingsReader sett
                 "select count(*)::int from delivery_attempts where message_id = $1 and to_value = $2 and outcome = 'FAILED'", messageId, to)
             .ListAsync(row => row.GetInt32(0), cancellationToken))[0];
 
-    // A late word about an earlier attempt is no news: that one was entered when it went.
+    // Most reports are about what the call's own answer has entered already. A late word about an earlier attempt is no news either.
     private async Task EnterAsync(LedgerMessage message, int attempt, string providerMessageId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (attempt != message.Attempt) return;
+        if (attempt != message.Attempt || message.ProviderMessageId == providerMessageId) return;
         await using var batch = new NpgsqlBatch(session.Connection);
         SentEntries.Add(batch, session.AccountId, [message.Id], [providerMessageId], now);
         await batch.ExecuteNonQueryAsync(cancellationToken);
@@ -160,13 +160,14 @@ internal sealed class DeliveryLedger(TenantSession session, ISettingsReader sett
 
     private async Task<LedgerMessage?> LockAsync(Guid messageId, CancellationToken cancellationToken) =>
         (await Sql.Command(session.Connection, """
-            select id, patient_id, state, attempt, channel, to_value, from_value from outbound_messages
+            select id, patient_id, state, attempt, channel, to_value, from_value, provider_message_id from outbound_messages
             where id = $1 and channel is not null for update
             """, messageId)
             .ListAsync(
                 row => new LedgerMessage(row.GetGuid(0), row.Id(1), EnumCode.Parse<MessageState>(row.GetString(2)), row.GetInt32(3),
-                    EnumCode.Parse<Channel>(row.GetString(4)), row.GetString(5), row.GetString(6)),
+                    EnumCode.Parse<Channel>(row.GetString(4)), row.GetString(5), row.GetString(6), row.Text(7)),
                 cancellationToken)).SingleOrDefault();
 }
 
-internal sealed record LedgerMessage(Guid Id, Guid? PatientId, MessageState State, int Attempt, Channel Channel, string To, string From);
+internal sealed record LedgerMessage(
+    Guid Id, Guid? PatientId, MessageState State, int Attempt, Channel Channel, string To, string From, string? ProviderMessageId);
